@@ -1,0 +1,102 @@
+"""The state of legal acts on a day, from what acts say of themselves and of each other.
+
+The first that holds of: withdrawn, repealed, expired, not-yet, partly-repealed, amended, in-force. An act is in force from
+`effective_from`, else `published`, else `official_published`, else `date`; what it changes counts from then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sajaro.fields import N_
+from sajaro.read import Document
+from sajaro.views import State, Tone
+
+ActState = Literal["withdrawn", "repealed", "expired", "not-yet", "partly-repealed", "amended", "in-force"]
+
+WORDS: dict[ActState, tuple[str, Tone]] = {
+    "withdrawn": (N_("Withdrawn"), "severe"),
+    "repealed": (N_("Repealed"), "severe"),
+    "expired": (N_("No longer in force"), "severe"),
+    "not-yet": (N_("Not yet in force"), "attention"),
+    "partly-repealed": (N_("Repealed in part"), "attention"),
+    "amended": (N_("In force, amended"), "good"),
+    "in-force": (N_("In force"), "good"),
+}
+FORCES: dict[ActState, Literal["InForce", "PartiallyInForce", "NotInForce"]] = {
+    "in-force": "InForce",
+    "amended": "InForce",
+    "partly-repealed": "PartiallyInForce",
+}
+_CHANGES = ("amends", "repeals", "repeals_in_part")
+
+
+class Acts:
+    """The acts of a library: versions, relations, states."""
+
+    def __init__(
+        self,
+        documents: dict[str, Document],
+        withheld: set[str],
+        outgoing: dict[str, list[Any]],
+        find: Callable[[str, tuple[str, ...]], str | None],
+        today: date,
+    ) -> None:
+        self.documents, self.today = documents, today
+        self.ids = {id for id, each in documents.items() if each.section == "acts" and id not in withheld}
+        self.versions: dict[str, str] = {}
+        self.changers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for id in self.ids:
+            fields: Any = documents[id].fields
+            if fields.version_of:
+                target = find(fields.version_of, ("acts",))
+                if target:
+                    self.versions[id] = target
+                continue
+            for reference in outgoing[id]:
+                target = find(reference.target, reference.sections)
+                if reference.field in _CHANGES and target:
+                    self.changers[target].append((reference.field, id))
+
+    def entry(self, id: str) -> date | None:
+        """The day on which an act enters into force."""
+        fields: Any = self.documents[id].fields
+        first = fields.effective_from or fields.published or fields.official_published or fields.date
+        return first.date() if isinstance(first, datetime) else first
+
+    def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
+        """By relation, the acts that have changed this one by `day`; earliest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for relation, changer in self.changers.get(id, ()):
+            entry = self.entry(changer)
+            if self.documents[changer].fields.status != "withdrawn" and entry and entry <= (day or self.today):
+                found[relation].append(changer)
+        return {relation: sorted(ids, key=lambda each: (self.entry(each), each)) for relation, ids in found.items()}
+
+    def state(self, id: str, day: date | None = None) -> ActState:
+        """The state of an act on a day, today where none is given."""
+        day = day or self.today
+        fields: Any = self.documents[id].fields
+        changes = self.changes(id, day)
+        entry = self.entry(id)
+        if fields.status == "withdrawn":
+            return "withdrawn"
+        if "repeals" in changes:
+            return "repealed"
+        if fields.effective_to and fields.effective_to < day:
+            return "expired"
+        if entry and entry > day:
+            return "not-yet"
+        if "repeals_in_part" in changes:
+            return "partly-repealed"
+        return "amended" if "amends" in changes else "in-force"
+
+    def shown(self, id: str, word: Callable[[str], str]) -> State | None:
+        """The state as a word for readers; None for a version, which is no act of its own."""
+        if id in self.versions:
+            return None
+        message, tone = WORDS[self.state(id)]
+        return State(word(message), tone)

@@ -1,0 +1,39 @@
+"""Every address of the site is made here: the one place that knows under which path the site lives."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+
+class Addresses:
+    """Addresses under a SITEURL such as `https://town.example` or `https://forge.example/town`; empty for a site at `/`."""
+
+    def __init__(self, siteurl: str) -> None:
+        self.siteurl = siteurl.rstrip("/")
+        parts = urlsplit(self.siteurl)
+        self.root = parts.path.rstrip("/") if parts.netloc else ""
+        self.origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.siteurl).hostname or "localhost"
+
+    def to(self, place: str) -> str:
+        """The address of a place of the site (`ka/acts/`, `robots.txt`), from the host's root, percent-encoded once."""
+        return f"{self.root}/{quote(place, safe='/-._~')}"
+
+    def whole(self, place: str) -> str:
+        """The same with scheme and host, where SITEURL has them."""
+        return self.origin + self.to(place)
+
+
+def document(id: str, lang: str) -> str:
+    """The place of a document: the path is the address; pages stand at the language's root."""
+    if id == "pages":
+        return f"{lang}/"
+    return f"{lang}/{id.removeprefix('pages/')}/"
+
+
+def file_of(place: str) -> str:
+    """The output file that a place is served from."""
+    return place + "index.html" if place.endswith("/") or not place else place

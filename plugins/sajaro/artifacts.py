@@ -1,0 +1,66 @@
+"""What a site is made of: a path, a view, and a pure function from the view to bytes.
+
+Everything that is published is an artifact; how artifacts are kept, made and written is `render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+Files = dict[str, bytes]
+"""Files below a path that an artifact owns, by relative name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the main part of a page: the same for many pages, so it is joined and not rendered.
+
+    `pieces` are the stretches between the holes: one more than the part has pieces.
+    """
+
+    pieces: tuple[str, ...]
+    digest: bytes
+
+    @classmethod
+    def of(cls, pieces: tuple[str, ...]) -> Frame:
+        return cls(pieces, key("\0".join(pieces)))
+
+    def join(self, part: bytes) -> bytes:
+        """The page: the pieces of `part` (parted by NUL, which no HTML holds) in the holes of the frame."""
+        inside = part.decode().split("\0")
+        joined = [self.pieces[0]]
+        for hole, piece in zip(inside, self.pieces[1:], strict=True):
+            joined += (hole, piece)
+        return "".join(joined).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One thing that the site publishes.
+
+    `path` is where it lies, relative to the output; one that ends with `/` is a folder that it owns, and it gives several files.
+    `fingerprint` stands for the view: equal fingerprints give equal views. `code` tells from a view which code and templates
+    render it, as a digest. `permanent` artifacts are never to vanish once they are published. `source` is the file of the
+    document that it shows.
+    """
+
+    path: str
+    fingerprint: bytes
+    view: Callable[[], Any]
+    render: Callable[[Any], bytes | Files]
+    code: Callable[[Any], bytes]
+    permanent: bool = False
+    source: str = ""
+    frame: Frame | None = None
+
+
+def key(*parts: object) -> bytes:
+    """A digest of plain data by its representation."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return digest.digest()

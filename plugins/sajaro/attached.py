@@ -1,0 +1,60 @@
+"""The files that documents name, in fields and in bodies."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from sajaro.fields import shapes
+from sajaro.library import Library
+from sajaro.read import Document, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A file as a document names it: `written` by the editor, `path` below `content/` (None where it would lead out).
+
+    Named by a `field`, or on a `line` of a body. A `picture` is shown on the page, other files are to download.
+    """
+
+    edition: Edition
+    written: str
+    path: str | None
+    picture: bool
+    field: tuple[str | int, ...] = ()
+    line: int | None = None
+
+
+def uses(library: Library, document: Document) -> Iterator[Use]:
+    """Every file that a document names."""
+    for field, written, picture in _named(document.fields, ()):
+        path = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(document.folder, written)))
+        yield Use(document.source, written, None if path.startswith("..") else path, picture, field)
+    for edition in document.editions.values():
+        if not edition.own_body:
+            continue
+        for target in edition.body.pictures:
+            place = library.locate(document.folder, target.href)
+            yield Use(edition, target.href, place.file if place else None, True, line=target.line)
+        for target in edition.body.links:
+            place = library.locate(document.folder, target.href)
+            if place and place.file:
+                yield Use(edition, target.href, place.file, False, line=target.line)
+
+
+def _named(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+    declared_fields = shapes(type(part))
+    for name, declared in declared_fields.items():
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        for position, each in enumerate(value) if declared.many else ((None, value),):
+            here = (*path, declared.key) if position is None else (*path, declared.key, position)
+            if declared.part is not None:
+                yield from _named(each, here)
+            elif declared.shape is not None and declared.shape.name == "file":
+                yield here, each, "alt" in declared_fields

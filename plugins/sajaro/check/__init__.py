@@ -1,0 +1,39 @@
+"""What is wrong between documents, or between a document and the site: every problem, at once.
+
+What is wrong within one document has been found in `read`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sajaro.check import addresses, files, references, rules, settings
+from sajaro.check.files import Facts
+from sajaro.check.places import Where
+from sajaro.library import Library
+from sajaro.problems import Problem
+from sajaro.read import Document, Sources
+from sajaro.settings import Settings
+
+__all__ = ["check", "same_id"]
+
+
+def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Problem]:
+    """All problems of a library; `facts` collects what is found out about files on the way."""
+    where = Where(settings_.root)
+    yield from settings.check(library, settings_)
+    yield from references.check(library, where)
+    yield from addresses.check(library, where)
+    yield from rules.check(library, where)
+    yield from files.check(library, where, facts, settings_.site.institution.emblem)
+
+
+def same_id(documents: Iterable[Document], sources: Sources) -> Iterator[Problem]:
+    """Documents that claim one id; the library could hold only one of them."""
+    from sajaro.problems import problem
+
+    seen: dict[str, Document] = {}
+    for document in documents:
+        other = seen.setdefault(document.id.casefold(), document)
+        if other is not document:
+            yield problem(document.source.file, "same-id", line=document.source.row, id=document.id, other=other.source.file)

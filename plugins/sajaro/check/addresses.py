@@ -1,0 +1,61 @@
+"""Addresses: nothing claims one that the site makes by itself, and aliases lead from this site to this site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sajaro.addresses import document as place_of
+from sajaro.check.places import Where
+from sajaro.library import Library
+from sajaro.problems import Problem
+from sajaro.types import BY_SECTION
+
+_ALIAS = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f\s])+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f\s])+)*/?")
+
+ROOT = frozenset({"search", "sections", "components", "verify", "feed.atom", "feed.json"})
+"""What stands at a language's root beside pages and sections."""
+
+IN_SECTION = {
+    "duties": ("disclosures",),
+    "activity": ("reports",),
+    "statistics": ("requests",),
+    "topics": tuple(BY_SECTION),
+    "units": tuple(BY_SECTION),
+    "territories": tuple(BY_SECTION),
+}
+"""What stands below sections beside documents."""
+
+
+def check(library: Library, where: Where) -> Iterator[Problem]:
+    claimed: dict[str, str] = {place_of(id, ""): id for id in library.documents}
+    for id, document in library.documents.items():
+        if _reserved(library, id):
+            yield where.of_document(document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/")
+    for id, document in library.documents.items():
+        for position, alias in enumerate(document.fields.aliases):
+            path = ("aliases", position)
+            bare = alias.strip("/")
+            if not _ALIAS.fullmatch(alias) or alias.startswith("//") or any(part in {".", ".."} for part in bare.split("/")):
+                yield where.of_document(document, "alias-foreign", path, alias=alias)
+            elif "/" + bare + "/" in claimed or _without_language(library, bare) in claimed:
+                other = claimed.get("/" + bare + "/") or claimed[_without_language(library, bare)]
+                yield where.of_document(document, "alias-taken", path, alias=alias, other=library.documents[other].source.file)
+            else:
+                claimed["/" + bare + "/"] = id
+
+
+def _without_language(library: Library, alias: str) -> str:
+    lang, _, rest = alias.partition("/")
+    return f"/{rest}/" if lang in library.site.languages else f"/{alias}/"
+
+
+def _reserved(library: Library, id: str) -> bool:
+    section, *rest = id.split("/")
+    if section == "pages":
+        return rest[0] in ROOT or rest[0] in BY_SECTION or rest[0] == "duties"
+    if len(rest) == 1 and re.fullmatch(r"\d{4}", rest[0]) and BY_SECTION[section].dated:
+        return True
+    if len(rest) == 2 and re.fullmatch(r"\d{4}/page-\d+", "/".join(rest)):
+        return True
+    return section in IN_SECTION.get(rest[0], ())

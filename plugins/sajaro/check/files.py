@@ -1,0 +1,72 @@
+"""Files that documents name: there, what they say they are, named by someone, and not let out too early."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from sajaro.attached import Use, uses
+from sajaro.check.places import Where
+from sajaro.library import Library
+from sajaro.media.inspect import File, inspect
+from sajaro.media.unfit import Unfit
+from sajaro.problems import Problem, problem
+from sajaro.read import Document, Found
+
+
+class Facts:
+    """What files are, found out once for each content: by path, size and time of modification."""
+
+    def __init__(self, content: Path, known: dict[tuple[str, int, int], File | Unfit]) -> None:
+        self.content, self.known = content, known
+        self.new: dict[tuple[str, int, int], File | Unfit] = {}
+        self.files: dict[str, File] = {}
+
+    def of(self, found: Found) -> File:
+        """Raises Unfit where the file cannot be published."""
+        key = (found.path, found.size, found.modified)
+        outcome = self.known.get(key) or self.new.get(key)
+        if outcome is None:
+            try:
+                outcome = inspect(self.content / found.path)
+            except Unfit as error:
+                outcome = error
+            self.new[key] = outcome
+        if isinstance(outcome, Unfit):
+            raise outcome
+        self.files[found.path] = outcome
+        return outcome
+
+
+def check(library: Library, where: Where, facts: Facts, emblem: str | None) -> Iterator[Problem]:
+    used: dict[str, Document] = {}
+    early: dict[str, Document] = {}
+    for document in (*library.documents.values(), *library.introductions.values()):
+        for use in uses(library, document):
+            if use.path is None or use.path not in library.files:
+                named = posixpath.normpath(posixpath.join("content", document.folder, use.written))
+                yield _at(where, use, "file-missing", file=named)
+                continue
+            (early if document.id in library.withheld else used).setdefault(use.path, document)
+            try:
+                facts.of(library.files[use.path])
+            except Unfit as error:
+                yield _at(where, use, f"file-{error.reason}", file=use.path, **error.facts)
+    if emblem and emblem in library.files:
+        try:
+            facts.of(library.files[emblem])
+        except Unfit as error:
+            yield problem(f"content/{emblem}", f"file-{error.reason}", file=emblem, **error.facts)
+    for path, document in early.items():
+        if path in used:
+            yield where.of_document(document, "file-early", file=path, other=used[path].source.file)
+    for path, found in library.files.items():
+        if path not in used and path not in early and path != emblem:
+            yield problem(found.file, "file-unused")
+
+
+def _at(where: Where, use: Use, code: str, **facts: object) -> Problem:
+    if use.field:
+        return where.problem(use.edition, code, use.field, **facts)
+    return where.in_body(use.edition, code, use.line, **facts)

@@ -1,0 +1,171 @@
+"""Rules that concern several documents: what must be unique, what must not go round in circles, acts and what they touch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from datetime import date
+from typing import Any
+
+from sajaro.check.places import Where
+from sajaro.library import Library
+from sajaro.problems import Problem
+from sajaro.read import Document
+
+_TOUCHING = ("amends", "repeals", "repeals_in_part", "corrects", "consolidates")
+
+
+def check(library: Library, where: Where) -> Iterator[Problem]:
+    for document in library.documents.values():
+        yield from _time(library, where, document)
+    yield from _unique(library, where)
+    yield from _acts(library, where)
+    for section, field in (("units", "parent"), ("territories", "parent")):
+        yield from _circles(library, where, section, field)
+
+
+def _time(library: Library, where: Where, document: Document) -> Iterator[Problem]:
+    fields = document.fields
+    out = library.out_from(document)
+    if fields.status != "draft" and out:
+        name = "embargo" if fields.embargo and library.moment(fields.embargo) == out else "date"
+        yield where.of_document(document, "waits", (name,), moment=out.strftime("%Y-%m-%d %H:%M"))
+    if fields.review_by and fields.review_by <= library.today:
+        yield where.of_document(document, "review-due", ("review_by",), day=fields.review_by)
+
+
+def _unique(library: Library, where: Where) -> Iterator[Problem]:
+    seen: dict[Hashable, Document] = {}
+    for document in sorted(library.documents.values(), key=lambda each: each.id):
+        for name, key in _claims(library, document):
+            other = seen.setdefault((document.section, name, key), document)
+            if other is not document:
+                yield where.of_document(document, "taken", (name,), other=other.source.file)
+
+
+def _claims(library: Library, document: Document) -> Iterator[tuple[str, Hashable]]:
+    fields: Any = document.fields
+    year = library.day(fields.date).year if fields.date else None
+    if document.section == "press-releases" and fields.number:
+        yield "number", (year, fields.number)
+    elif document.section == "requests":
+        yield "ref", fields.ref
+    elif document.section == "bulletins":
+        yield "issue", (fields.series, year, fields.issue)
+    elif document.section == "digests":
+        yield "month", fields.month
+    elif document.section == "acts" and not fields.version_of:
+        yield "number", (fields.issuer, fields.kind, fields.number, fields.date)
+
+
+def _acts(library: Library, where: Where) -> Iterator[Problem]:
+    kinds = {kind.id for kind in library.site.act_kinds}
+    numbers: dict[Hashable, list[Document]] = defaultdict(list)
+    for document in library.documents.values():
+        if document.section != "acts":
+            continue
+        fields: Any = document.fields
+        if fields.kind and fields.kind not in kinds:
+            yield where.of_document(document, "act-kind", ("kind",), value=fields.kind, choices=", ".join(sorted(kinds)))
+        if fields.date and not fields.version_of:
+            numbers[fields.issuer, fields.kind, fields.number, library.day(fields.date).year].append(document)
+        yield from _touched(library, where, document)
+    for same in numbers.values():
+        for document in same[1:]:
+            first: Any = same[0].fields
+            mine: Any = document.fields
+            if first.date != mine.date and first.convocation == mine.convocation:
+                yield where.of_document(document, "number-again", ("number",), other=same[0].source.file)
+    yield from _act_circles(library, where)
+
+
+def _touched(library: Library, where: Where, document: Document) -> Iterator[Problem]:
+    for reference in library.outgoing[document.id]:
+        if reference.field not in _TOUCHING:
+            continue
+        target = library.find(reference.target, reference.sections)
+        if target == document.id:
+            yield where.of_document(document, "touches-itself", reference.position)
+        elif target and reference.field != "consolidates":
+            later = library.documents[target]
+            if _day(library, later) and _day(library, document) and _day(library, later) > _day(library, document):  # type: ignore[operator]
+                yield where.of_document(document, "touches-later", reference.position, other=later.source.file, date=_day(library, later))
+
+
+def _day(library: Library, document: Document) -> date | None:
+    return library.day(document.fields.date) if document.fields.date else None
+
+
+def _act_circles(library: Library, where: Where) -> Iterator[Problem]:
+    edges = {
+        id: {
+            target
+            for each in library.outgoing[id]
+            if each.field in _TOUCHING and (target := library.find(each.target, each.sections)) and target != id
+        }
+        for id, document in library.documents.items()
+        if document.section == "acts"
+    }
+    for circle in circles(edges):
+        names = ", ".join(library.documents[id].source.file for id in circle[1:])
+        yield where.of_document(library.documents[circle[0]], "acts-circle", others=names)
+
+
+def _circles(library: Library, where: Where, section: str, field: str) -> Iterator[Problem]:
+    edges: dict[str, set[str]] = {}
+    for id, document in library.documents.items():
+        if document.section == section:
+            parent = getattr(document.fields, field)
+            target = library.find(parent, (section,)) if parent else None
+            edges[id] = {target} if target else set()
+    for circle in circles(edges):
+        names = " → ".join((*circle, circle[0]))
+        yield where.of_document(library.documents[circle[0]], "circle", (field,), chain=names)
+
+
+def circles(edges: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Each group of nodes that lead round to themselves, once, sorted from its smallest (Tarjan, without recursion)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    for root in sorted(edges):
+        if root in index:
+            continue
+        work: list[tuple[str, Iterator[str]]] = []
+        _enter(root, index, low, stack, on_stack, work, edges)
+        while work:
+            node, rest = work[-1]
+            for target in rest:
+                if target not in edges:
+                    continue
+                if target not in index:
+                    _enter(target, index, low, stack, on_stack, work, edges)
+                    break
+                if target in on_stack:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    group = stack[stack.index(node) :]
+                    del stack[stack.index(node) :]
+                    on_stack.difference_update(group)
+                    if len(group) > 1 or node in edges[node]:
+                        yield sorted(group)
+
+
+def _enter(
+    node: str,
+    index: dict[str, int],
+    low: dict[str, int],
+    stack: list[str],
+    on_stack: set[str],
+    work: list[tuple[str, Iterator[str]]],
+    edges: dict[str, set[str]],
+) -> None:
+    index[node] = low[node] = len(index)
+    stack.append(node)
+    on_stack.add(node)
+    work.append((node, iter(sorted(edges[node]))))

@@ -1,0 +1,19 @@
+"""Russian. Stems are left to the search engine, which knows the language."""
+
+from __future__ import annotations
+
+from .collation import SCRIPTS, Alphabet
+from .language import Language
+
+LANGUAGES = (
+    Language(
+        tag="ru",
+        name="русский",
+        script="Cyrl",
+        locale="ru",
+        quotes=("«", "»"),
+        alphabet=Alphabet(SCRIPTS["Cyrl"]),
+        patterns={"year": "y 'год'"},
+        sizes=("Б", "КБ", "МБ", "ГБ"),
+    ),
+)

@@ -1,0 +1,336 @@
+"""Every document of the site, related to every other, on one day; and the questions that outputs ask of it.
+
+Documents come checked for themselves from `read`; what is wrong between them is found by `check`. How a page reads them
+in its language is `reading`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+from sajaro.acts import Acts
+from sajaro.fields import shapes
+from sajaro.read import Document, Found
+from sajaro.site import Site
+from sajaro.types import BY_SECTION
+from sajaro.types.base import Fields
+
+Key = bytes
+"""A digest that changes when what it stands for does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as a field makes it: the field's path without positions (`quotes.person`), and the id it names."""
+
+    field: str
+    position: tuple[str | int, ...]
+    target: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link in a body leads: a document, a file of `content/`, or a place that the site generates."""
+
+    document: str | None = None
+    file: str | None = None
+    generated: str | None = None
+    fragment: str = ""
+
+
+class Library:
+    """The documents of a site at the moment `now`."""
+
+    def __init__(self, site: Site, documents: Iterable[Document], files: dict[str, Found], now: datetime) -> None:
+        self.site, self.files = site, files
+        self.zone = ZoneInfo(site.timezone)
+        self.now = now.astimezone(self.zone)
+        self.today = self.now.date()
+        self.introductions: dict[str, Document] = {}
+        self.documents: dict[str, Document] = {}
+        for document in documents:
+            (self.documents if "/" in document.id else self.introductions)[document.id] = document
+        self.withheld = {id for id, each in self.documents.items() if self._is_withheld(each)}
+        for id in [id for id, each in self.introductions.items() if self._is_withheld(each)]:
+            del self.introductions[id]
+        self._relate()
+        self.acts = Acts(self.documents, self.withheld, self.outgoing, self.find, self.today)
+
+    # What is out.
+
+    def _is_withheld(self, document: Document) -> bool:
+        return document.fields.status == "draft" or self.out_from(document) is not None
+
+    def out_from(self, document: Document) -> datetime | None:
+        """The moment from which a document that waits will be out; None where it does not wait."""
+        fields = document.fields
+        waits = [self.moment(each) for each in (fields.embargo, fields.date) if each is not None]
+        latest = max(waits, default=None)
+        return latest if latest is not None and latest > self.now else None
+
+    def moment(self, when: date | datetime) -> datetime:
+        """A moment in the site's zone; a day is its first one."""
+        if isinstance(when, datetime):
+            return when.astimezone(self.zone)
+        return datetime.combine(when, time(), self.zone)
+
+    def day(self, when: date | datetime) -> date:
+        return when.astimezone(self.zone).date() if isinstance(when, datetime) else when
+
+    def is_out(self, id: str) -> bool:
+        return id in self.documents and id not in self.withheld
+
+    def is_tombstone(self, document: Document) -> bool:
+        return document.fields.status == "withdrawn"
+
+    def is_listed(self, document: Document) -> bool:
+        """Whether lists and feeds show it: it is out, neither withdrawn nor expired, and no version of another act."""
+        if document.id in self.withheld or self.is_tombstone(document) or document.id in self.acts.versions:
+            return False
+        expires = document.fields.expires
+        return expires is None or self.moment(expires) > self.now
+
+    # References.
+
+    def _relate(self) -> None:
+        self.stems: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for id, document in self.documents.items():
+            self.stems[document.section][document.stem].append(id)
+        self.outgoing: dict[str, list[Reference]] = {}
+        self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for id, document in self.documents.items():
+            self.outgoing[id] = list(references(document.fields))
+            for reference in self.outgoing[id]:
+                target = self.find(reference.target, reference.sections)
+                if target:
+                    self.incoming[target].append((reference.field, id))
+
+    def find(self, reference: str, sections: tuple[str, ...] = ()) -> str | None:
+        """The id that a reference names: an id, or a stem where only one document of the sections has it."""
+        candidates = self.candidates(reference, sections)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def candidates(self, reference: str, sections: tuple[str, ...] = ()) -> list[str]:
+        reference = unicodedata.normalize("NFC", reference.strip("/"))
+        if reference in self.documents and (not sections or reference.split("/")[0] in sections):
+            return [reference]
+        section, _, stem = reference.partition("/")
+        if stem and section in BY_SECTION:
+            return self.stems[section].get(stem, []) if not sections or section in sections else []
+        found = [each for name in sections or BY_SECTION for each in self.stems[name].get(reference, [])]
+        direct = [each for each in found if each.count("/") == 1]
+        return direct if len(direct) == 1 else found
+
+    def referring(self, id: str, field: str, section: str = "") -> list[str]:
+        """Ids of the listed documents whose `field` refers to `id`, newest first."""
+        found = {
+            other
+            for name, other in self.incoming.get(id, ())
+            if name == field and (not section or other.startswith(section + "/")) and self.is_listed(self.documents[other])
+        }
+        return sorted(found, key=self.newest_first)
+
+    def locate(self, folder: str, href: str) -> Place | None:
+        """Where a body's link leads; None where it leads nowhere, or out of `content/`."""
+        for mark in ("{filename}", "{static}", "{attach}", "|filename|"):
+            href = href.removeprefix(mark)
+        parts = urlsplit(href)
+        path = unicodedata.normalize("NFC", unquote(parts.path))
+        fragment = unquote(parts.fragment)
+        if not path:
+            return Place(fragment=fragment)
+        below = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
+        if below.startswith(".."):
+            return None
+        if below.split("/")[0] in self.site.languages:
+            below = below.partition("/")[2]
+        below = "" if below == "." else below
+        if below in self.files:
+            return Place(file=below, fragment=fragment)
+        id = self._id_of(below)
+        if id is not None:
+            return Place(document=id, fragment=fragment)
+        if below in self.generated:
+            return Place(generated=self.generated[below], fragment=fragment)
+        return None
+
+    def _id_of(self, path: str) -> str | None:
+        for tag in self.site.languages:
+            path = path.removesuffix(f".{tag}.md")
+        path = path.removesuffix("/index")
+        for id in (path, f"pages/{path}"):
+            if id in self.documents:
+                return id
+        return None
+
+    @cached_property
+    def generated(self) -> dict[str, str]:
+        """Places that the site makes by itself, by the path that an editor links to, without language."""
+        places = {section: f"{section}/" for section in BY_SECTION if section != "pages"}
+        places |= {"": "", "index": "", "pages": "", "search": "search/", "sections": "sections/"}
+        for section, years in self.years.items():
+            places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
+        return places
+
+    # Collections.
+
+    def when(self, document: Document) -> date | datetime | None:
+        """What a document is dated by in lists."""
+        return document.fields.listed_by
+
+    def newest_first(self, id: str) -> tuple[float, str]:
+        document = self.documents[id]
+        when = self.when(document)
+        return (-self.moment(when).timestamp() if when else 0.0, id)
+
+    @cached_property
+    def listed(self) -> dict[str, list[Document]]:
+        """The listed documents of each section: dated ones newest first, the others by `order`; empty sections left out."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            if self.is_listed(document):
+                found[document.section].append(document)
+        for section, documents in found.items():
+            if BY_SECTION[section].dated or section == "alerts":
+                documents.sort(key=lambda each: self.newest_first(each.id))
+            else:
+                documents.sort(key=lambda each: (getattr(each.fields, "order", None) or 10**6, each.id))
+        return {section: found[section] for section in BY_SECTION if section in found}
+
+    @cached_property
+    def years(self) -> dict[str, dict[int, list[Document]]]:
+        """The listed documents of each dated section by year, newest first."""
+        found: dict[str, dict[int, list[Document]]] = {}
+        for section, documents in self.listed.items():
+            if BY_SECTION[section].dated:
+                years: dict[int, list[Document]] = defaultdict(list)
+                for document in documents:
+                    when = self.when(document)
+                    if when is not None:
+                        years[self.day(when).year].append(document)
+                found[section] = dict(sorted(years.items(), reverse=True))
+        return found
+
+    def about(self, id: str) -> list[Document]:
+        """The listed documents of a topic, a unit or a territory, newest first."""
+        field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[id.split("/")[0]]
+        found = {other for name, other in self.incoming.get(id, ()) if name in field}
+        dated = (self.documents[each] for each in found)
+        return sorted(
+            (each for each in dated if self.is_listed(each) and BY_SECTION[each.section].dated), key=lambda each: self.newest_first(each.id)
+        )
+
+    def alerts(self) -> list[Document]:
+        """The alerts in force now, gravest first."""
+        weight = {"emergency": 0, "warning": 1, "information": 2}
+        found = [each for each in self.listed.get("alerts", ()) if self._in_force(each.fields)]
+        return sorted(found, key=lambda each: (weight[each.fields.severity], each.id))  # type: ignore[attr-defined]
+
+    def _in_force(self, alert: Any) -> bool:
+        end = alert.until if isinstance(alert.until, datetime) else self.moment(alert.until + timedelta(days=1))
+        return alert.from_ <= self.now < end
+
+    # What changes with time.
+
+    @cached_property
+    def next_change(self) -> datetime:
+        """The next moment at which anything may read differently though no file has changed: at the latest, midnight."""
+        midnight = datetime.combine(self.today + timedelta(days=1), time(), self.zone)
+        moments = (each for document in self.documents.values() for each in moments_of(document.fields))
+        return min((self.moment(each) for each in moments if self.now < self.moment(each) < midnight), default=midnight)
+
+    # Keys.
+
+    @cached_property
+    def card_keys(self) -> dict[str, Key]:
+        """For each document what any other page may show of it: title, address, languages, state."""
+        return {id: self._card_key(document) for id, document in self.documents.items()}
+
+    def _card_key(self, document: Document) -> Key:
+        digest = blake2b(digest_size=16)
+        for lang, edition in document.editions.items():
+            digest.update(lang.encode() + edition.front)
+        digest.update(b"%d" % (document.id in self.withheld) + b"%d" % self.is_listed(document))
+        if document.id in self.acts.ids:
+            digest.update(self.acts.state(document.id).encode())
+        if self._is_live(document):
+            digest.update(self.today.isoformat().encode())
+            digest.update(b"".join(b"%d" % (self.moment(each) <= self.now) for each in moments_of(document.fields)))
+        return digest.digest()
+
+    def _is_live(self, document: Document) -> bool:
+        """Whether the passing of a day may change what it says: it is open, or speaks of a day not long past."""
+        if document.fields.open:
+            return True
+        yesterday = self.today - timedelta(days=1)
+        return any(self.day(each) >= yesterday for each in moments_of(document.fields))
+
+    def key(self, *ids: str) -> Key:
+        """The key of what a page shows of several documents."""
+        return b"".join(self.card_keys[id] for id in ids if id in self.card_keys)
+
+    @cached_property
+    def whole_key(self) -> Key:
+        return blake2b(b"".join(id.encode() + key for id, key in sorted(self.card_keys.items())), digest_size=16).digest()
+
+    def neighbours(self, document: Document) -> list[str]:
+        """Ids of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
+        found = {target for each in self.outgoing[document.id] if (target := self.find(each.target, each.sections))}
+        found |= {other for _, other in self.incoming.get(document.id, ())}
+        for edition in document.editions.values():
+            for link in edition.body.links:
+                place = self.locate(document.folder, link.href)
+                if place and place.document:
+                    found.add(place.document)
+        return sorted(found)
+
+
+def references(part: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
+    """The references that fields make, parts included."""
+    for name, declared in shapes(type(part)).items():
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        here = (*path, declared.key)
+        if declared.part is not None:
+            for position, each in enumerate(value) if declared.many else ((None, value),):
+                yield from references(each, here if position is None else (*here, position))
+        elif declared.shape is not None and declared.shape.name == "reference":
+            field = ".".join(each for each in here if isinstance(each, str)).removesuffix(".id")
+            for position, each in enumerate(value) if declared.many else ((None, value),):
+                yield Reference(field, here if position is None else (*here, position), each, declared.shape.sections)
+
+
+def moments_of(part: BaseModel) -> Iterator[date | datetime]:
+    """All days and moments in fields, parts included; a day also ends."""
+    for name, declared in shapes(type(part)).items():
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        for each in value if declared.many else (value,):
+            if isinstance(each, BaseModel):
+                yield from moments_of(each)
+            elif isinstance(each, datetime):
+                yield each
+            elif isinstance(each, date):
+                yield each
+                yield each + timedelta(days=1)
+
+
+def fields_of(document: Document, lang: str) -> tuple[Fields, str]:
+    """A document's fields as a reader of `lang` gets them, and the language they are in."""
+    edition = document.editions.get(lang)
+    return (edition.fields, lang) if edition else (document.fields, document.original)

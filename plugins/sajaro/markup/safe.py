@@ -1,0 +1,51 @@
+"""The HTML that may stand in a body: an allowlist, applied once, to everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+_TEXT = "p a em strong b i u s del ins mark sub sup small abbr q cite code kbd samp var bdi bdo time wbr br span"
+_BLOCK = "h1 h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd hr div figure figcaption details summary img"
+_TABLE = "table caption colgroup col thead tbody tfoot tr th td"
+_CLASSES = {"admonition", "note", "tip", "warning", "danger", "important", "attention", "caution", "hint", "error", "admonition-title",
+            "footnote", "footnote-ref", "footnote-backref"}
+_ATTRIBUTES = {
+    "*": {"id", "lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "abbr": {"title"},
+    "time": {"datetime"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "th": {"colspan", "rowspan", "scope", "abbr"},
+    "td": {"colspan", "rowspan", "headers"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime", "cite"},
+    "ins": {"datetime", "cite"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+    "details": {"open"},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@cache
+def _cleaner() -> Any:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(f"{_TEXT} {_BLOCK} {_TABLE}".split()),
+        clean_content_tags={"script", "style", "template", "title", "noscript", "iframe", "object", "svg", "math"},
+        attributes=_ATTRIBUTES,
+        allowed_classes={tag: _CLASSES for tag in ("div", "p", "sup", "a", "li", "ol")},
+        url_schemes=set(SCHEMES),
+        strip_comments=True,
+        link_rel=None,
+    )
+
+
+def clean(html: str) -> str:
+    """The part of `html` that is allowed, as well-formed HTML with every attribute in double quotes."""
+    return _cleaner().clean(html)

@@ -1,0 +1,151 @@
+"""What outputs share while a site is built: the library, the templates, the frames of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sajaro import addresses
+from sajaro.addresses import Addresses, file_of
+from sajaro.artifacts import Artifact, Frame, key
+from sajaro.library import Library
+from sajaro.media.inspect import File
+from sajaro.outputs.chrome import Chromes
+from sajaro.read import Document
+from sajaro.reading import Reading
+from sajaro.settings import Settings
+from sajaro.store import Store
+from sajaro.engine import code_of
+from sajaro.templates import Theme
+from sajaro.views import Head, Language, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's whole view: what it says of itself, which languages it has, what its main part shows."""
+
+    lang: str
+    head: Head
+    languages: tuple[Language, ...]
+    main: Any
+
+
+class Build:
+    """One build of one site."""
+
+    def __init__(
+        self, settings: Settings, library: Library, facts: dict[str, File], store: Store, engine: bytes, search: bool, plugins: Iterable[str]
+    ) -> None:
+        self.settings, self.library, self.facts, self.store, self.engine, self.search = settings, library, facts, store, engine, search
+        self.plugins = frozenset(plugins)
+        self.site = settings.site
+        self.places = Addresses(settings.siteurl)
+        self.theme = Theme(settings.theme, self.site.interface)
+        self.chromes = Chromes(self)
+        self._readings: dict[str, Reading] = {}
+
+    def has(self, output: str) -> bool:
+        """Whether the site has one of the engine's own outputs."""
+        return f"sajaro.outputs.{output}" in self.plugins
+
+    def reading(self, lang: str, document: Document | None = None) -> Reading:
+        if lang not in self._readings:
+            self._readings[lang] = Reading(self.library, lang, self.places, self.facts, bodies=self.store.body)
+        return self._readings[lang].of(document) if document else self._readings[lang]
+
+    @cached_property
+    def published(self) -> list[Document]:
+        """Every document that is out and still there to be read, introductions of lists among them."""
+        library = self.library
+        out = (each for id, each in library.documents.items() if id not in library.withheld and not library.is_tombstone(each))
+        return [*out, *library.introductions.values()]
+
+    @cached_property
+    def media_code(self) -> bytes:
+        """The digest of the code that makes files and pictures; not of all code, for pictures take long."""
+        return code_of("media")
+
+    @cached_property
+    def base(self) -> bytes:
+        """What every view may depend on beside documents: settings, code, templates, words."""
+        words = b"".join(self.theme.words(lang) for lang in self.site.languages)
+        return key(self.engine, self.theme.whole, repr(self.site), self.settings.siteurl, sorted(self.plugins), words)
+
+    # Pages.
+
+    def page(
+        self,
+        place: str,
+        lang: str,
+        section: str,
+        fingerprint: bytes,
+        view: Callable[[], Page],
+        *,
+        permanent: bool = False,
+        source: str = "",
+        about: Iterable[str] = (),
+    ) -> Artifact:
+        """The artifact of a page at `place`; `about` are the territories it is about, for their alerts."""
+        frame = self.chromes.frame(lang, section, frozenset(about))
+        return Artifact(
+            path=file_of(place),
+            fingerprint=key(self.base, place, lang, fingerprint),
+            view=view,
+            render=self._render,
+            code=self._code,
+            permanent=permanent,
+            source=source,
+            frame=frame,
+        )
+
+    def _render(self, page: Page) -> bytes:
+        chrome = self.chromes.chrome(page.lang, "")
+        head = self.theme.render(page.lang, "templates/head.html", head=page.head, chrome=chrome)
+        languages = str(self.theme.macro(page.lang, "languages")(page.languages))
+        main = self.theme.render(page.lang, f"templates/{page.main.template}", view=page.main)
+        return "\0".join((head.strip("\n"), languages.strip("\n"), main.strip("\n"))).encode()
+
+    def _code(self, page: Page) -> bytes:
+        names = ("templates/head.html", "components/languages/template.html")
+        return key(self.engine, self.theme.digest(*names), self.theme.code(page.main, page.lang), self.site.institution.name)
+
+    # What heads and switchers say.
+
+    def switcher(self, lang: str, place: Callable[[str], tuple[str, bool]]) -> tuple[Language, ...]:
+        """The languages of the site; `place(lang)` gives the place to go to and whether it is the same page."""
+        found = []
+        for tag in self.site.languages:
+            where, same = place(tag)
+            found.append(Language(tag, self.reading(tag).language.name, self.places.to(where), tag == lang, same))
+        return tuple(found)
+
+    def everywhere(self, lang: str, rest: str) -> tuple[Language, ...]:
+        """The switcher of a page that there is in every language, at `<lang>/<rest>`."""
+        return self.switcher(lang, lambda tag: (f"{tag}/{rest}", True))
+
+    def alternates(self, places: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """hreflang and address of a page's versions; none where there is only one."""
+        if len(places) < 2:
+            return ()
+        first = next(tag for tag in (*self.site.languages, *places) if tag in places)
+        pairs = [(tag, self.places.whole(place)) for tag, place in places.items()]
+        return (*pairs, ("x-default", self.places.whole(places[first])))
+
+    def alternates_everywhere(self, rest: str) -> tuple[tuple[str, str], ...]:
+        return self.alternates({tag: f"{tag}/{rest}" for tag in self.site.languages})
+
+    def title(self, lang: str) -> str:
+        """The institution's name."""
+        return str(self.reading(lang).text(self.site.institution.name))
+
+    def feeds(self, lang: str, base: str, title: str) -> tuple[Link, ...]:
+        """Links to the feeds of a list, where the site has feeds."""
+        if not self.has("feeds"):
+            return ()
+        to = self.places.to
+        return (Link(to(f"{lang}/{base}feed.atom"), f"{title} (Atom)"), Link(to(f"{lang}/{base}feed.json"), f"{title} (JSON Feed)"))
+
+    def place_of(self, document: Document, lang: str) -> str:
+        return addresses.document(document.id, lang)

@@ -1,0 +1,131 @@
+"""Header and footer: rendered once for a language, a section and the alerts that hold there, then joined with each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sajaro import catalogs
+from sajaro.artifacts import Frame
+from sajaro.fields import N_
+from sajaro.outputs import assets, icons
+from sajaro.reading import phone
+from sajaro.types import BY_SECTION
+from sajaro.views import Alert, Card, Chrome, Email, Fact, Link, MenuItem, Phone, Words
+
+if TYPE_CHECKING:
+    from sajaro.outputs.build import Build
+
+HOLES = ("head", "alerts", "languages", "main")
+
+
+class Chromes:
+    """The chrome of each language and section, and the frames made of it."""
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self._frames: dict[tuple[str, str, tuple[Alert, ...]], Frame] = {}
+        self._chromes: dict[tuple[str, str], Chrome] = {}
+
+    def frame(self, lang: str, section: str, territories: Iterable[str]) -> Frame:
+        """The frame of a page of a section; alerts of a territory are shown on its pages, others on all."""
+        alerts = self._alerts(lang, frozenset(territories))
+        known = (lang, section if section in self._marked else "", alerts)
+        if known not in self._frames:
+            self._frames[known] = self._frame(lang, known[1], alerts)
+        return self._frames[known]
+
+    def _frame(self, lang: str, section: str, alerts: tuple[Alert, ...]) -> Frame:
+        theme = self.build.theme
+        holes = {name: f"\0{name}\0" for name in HOLES}
+        html = theme.render(lang, "templates/layout.html", chrome=self.chrome(lang, section), hole=holes)
+        pieces = html.split("\0")
+        drawn = str(theme.macro(lang, "alerts")(alerts)).strip("\n") if alerts else ""
+        joined: list[str] = [pieces[0]]
+        for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
+            if name == "alerts":
+                joined[-1] += drawn + after
+            else:
+                joined.append(after)
+        return Frame.of(tuple(joined))
+
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        return frozenset(self.build.site.menu)
+
+    def chrome(self, lang: str, section: str) -> Chrome:
+        if (lang, section) not in self._chromes:
+            self._chromes[lang, section] = self._chrome(lang, section)
+        return self._chromes[lang, section]
+
+    def _chrome(self, lang: str, section: str) -> Chrome:
+        build, reading = self.build, self.build.reading(lang)
+        site, institution, to = build.site, build.site.institution, build.places.to
+        spoken = catalogs.interface(lang, site.interface).lang
+        menu = [
+            MenuItem(reading.word(BY_SECTION[name].plural), to(f"{lang}/{name}/"), name == section)
+            for name in site.menu
+            if name in build.library.listed
+        ]
+        return Chrome(
+            lang=lang,
+            direction=reading.language.direction,  # type: ignore[arg-type]
+            institution=str(reading.text(institution.name)),
+            home=to(f"{lang}/"),
+            emblem=icons.emblem(build),
+            accent=institution.accent,
+            menu=tuple(menu),
+            search=to(f"{lang}/search/"),
+            hotline=phone(institution.hotline) if institution.hotline else None,
+            hotline_note=reading.text(institution.hotline_note),
+            footer_facts=tuple(self._footer_facts(lang)),
+            footer_links=tuple(self._footer_links(lang)),
+            feeds=build.feeds(lang, "", reading.word(N_("All news"))),
+            note=self._note(lang),
+            stylesheet=assets.stylesheet(build),
+            icons=icons.links(build),
+            webmanifest=to("site.webmanifest") if build.has("icons") else "",
+            interface_lang=None if spoken == lang else spoken,
+        )
+
+    def _footer_facts(self, lang: str) -> Iterable[Fact]:
+        reading, institution = self.build.reading(lang), self.build.site.institution
+        values: tuple[tuple[str, Words | Phone | Email | None], ...] = (
+            (N_("Address"), Words(reading.text(institution.address)) if institution.address else None),
+            (N_("Hours"), Words(reading.text(institution.hours)) if institution.hours else None),
+            (N_("Telephone"), phone(institution.phone) if institution.phone else None),
+            (N_("E-mail"), Email(institution.email) if institution.email else None),
+        )
+        return (Fact(reading.word(label), (value,)) for label, value in values if value)
+
+    def _footer_links(self, lang: str) -> Iterable[Link]:
+        build, reading = self.build, self.build.reading(lang)
+        yield Link(build.places.to(f"{lang}/sections/"), reading.word(N_("All sections")))
+        pages = (each for each in build.library.listed.get("pages", ()) if getattr(each.fields, "menu", "none") == "footer")
+        yield from reading.links(each.id for each in pages)
+
+    def _note(self, lang: str) -> str:
+        """A site whose settings fix the day says so."""
+        if not self.build.site.now:
+            return ""
+        reading = self.build.reading(lang)
+        template = reading.word(N_("A demonstration: this site shows the day {day}."))
+        return template.replace("{day}", reading.language.date(self.build.library.today))
+
+    def _alerts(self, lang: str, territories: frozenset[str]) -> tuple[Alert, ...]:
+        build, reading = self.build, self.build.reading(lang)
+        found = []
+        for document in build.library.alerts():
+            about = {build.library.find(each, ("territories",)) for each in document.fields.territories}
+            if about and not about & territories and territories:
+                continue
+            card = reading.card(document.id)
+            if card:
+                found.append(_alert(card, document.fields.severity))  # type: ignore[attr-defined]
+        return tuple(found)
+
+
+def _alert(card: Card, severity: str) -> Alert:
+    assert card.span is not None
+    return Alert(card.title, severity, card.kind, card.url, card.span, card.summary, card.lang)  # type: ignore[arg-type]

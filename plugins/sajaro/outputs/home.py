@@ -1,0 +1,134 @@
+"""The home page of each language, the root of the site, and the page for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sajaro.artifacts import Artifact, key
+from sajaro.fields import N_
+from sajaro.outputs import json_ld, register
+from sajaro.outputs.build import Build, Page
+from sajaro.read import Document
+from sajaro.reading import Reading
+from sajaro.types import BY_SECTION
+from sajaro.views import Cards, Head, Home, Link, NotFound, Prose
+
+__all__ = ["artifacts", "register"]
+
+NEWS = ("press-releases", "announcements", "speeches")
+
+
+def artifacts(build: Build) -> Iterator[Artifact]:
+    first = build.site.languages[0]
+    introduction = build.library.introductions.get("pages")
+    shown = key("home", build.library.whole_key, introduction.source.digest if introduction else b"")
+    editions = key(*(each.digest for each in introduction.editions.values())) if introduction else b""
+    for lang in build.site.languages:
+        for place in (f"{lang}/", *([""] if lang == first else [])):
+            yield build.page(place, lang, "", key(shown, editions), _home(build, lang), permanent=True)
+        for place in (f"{lang}/404.html", *(["404.html"] if lang == first else [])):
+            yield build.page(place, lang, "", key("404"), _not_found(build, lang))
+
+
+def _home(build: Build, lang: str):  # noqa: ANN202
+    return lambda: _home_view(build, lang)
+
+
+def _not_found(build: Build, lang: str):  # noqa: ANN202
+    return lambda: _not_found_view(build, lang)
+
+
+def _home_view(build: Build, lang: str) -> Page:
+    reading = build.reading(lang)
+    introduction = build.library.introductions.get("pages")
+    name = build.title(lang)
+    news = _newest(build, reading, NEWS, 7)
+    lead = news[0] if news else None
+    feeds = build.feeds(lang, "", reading.word(N_("All news")))
+    main = Home(
+        institution=name,
+        intro=_prose(build, reading, introduction),
+        picture=reading.of(introduction).own_picture() if introduction else None,
+        lead=lead,
+        news=Cards(reading.word(N_("News")), tuple(replace(card, picture=None) for card in news[1:]), _more(build, lang, NEWS)),
+        events=_cards(build, reading, "events", _upcoming(build), 5),
+        acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
+        services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
+        duties=None,
+        consultations=_cards(build, reading, "consultations", _open(build, "consultations")),
+        people=_cards(build, reading, "people", build.library.listed.get("people", []), 3),
+        facts=(),
+    )
+    title = name
+    summary = ""
+    if introduction and lang in introduction.editions:
+        edition = introduction.editions[lang]
+        summary = str(edition.fields.summary or edition.body.summary)
+    head = Head(
+        title=title,
+        description=summary,
+        canonical=build.places.whole(f"{lang}/"),
+        alternates=build.alternates_everywhere(""),
+        feeds=feeds,
+        json_ld=json_ld.script({"@context": "https://schema.org", **json_ld.organization(build, lang)}),
+    )
+    return Page(lang, head, build.everywhere(lang, ""), main)
+
+
+def _prose(build: Build, reading: Reading, introduction: Document | None) -> Prose | None:
+    if introduction is None:
+        return None
+    drawn, lang = reading.of(introduction).body(lambda picture: str(build.theme.macro(reading.lang, "picture")(picture)))
+    spoken = reading.language_of(introduction)
+    return Prose("", drawn, lang or (None if spoken == reading.lang else spoken)) if drawn else None
+
+
+def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: int):  # noqa: ANN202
+    found = [each.id for section in sections for each in build.library.listed.get(section, [])[:count]]
+    found.sort(key=build.library.newest_first)
+    return reading.cards(found)[:count]
+
+
+def _cards(build: Build, reading: Reading, section: str, documents: list[Document], count: int = 4) -> Cards:
+    cards = tuple(replace(card, picture=None) for card in reading.cards(each.id for each in documents[: 3 * count])[:count])
+    return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, (section,)))
+
+
+def _more(build: Build, lang: str, sections: tuple[str, ...]) -> Link | None:
+    section = next((each for each in sections if each in build.library.listed), None)
+    if section is None:
+        return None
+    reading = build.reading(lang)
+    template = reading.word(N_("All: {section}"))
+    return Link(build.places.to(f"{lang}/{section}/"), template.replace("{section}", reading.word(BY_SECTION[section].plural)))
+
+
+def _upcoming(build: Build) -> list[Document]:
+    """Events that are not over, the next first."""
+    found = []
+    for document in build.library.listed.get("events", []):
+        fields = document.fields
+        end = fields.end or fields.start  # type: ignore[attr-defined]
+        if end >= build.library.now or fields.start.date() == build.library.today:  # type: ignore[attr-defined]
+            found.append(document)
+    return sorted(found, key=lambda each: each.fields.start)  # type: ignore[attr-defined]
+
+
+def _open(build: Build, section: str) -> list[Document]:
+    """What people can take part in today."""
+    found = []
+    for document in build.library.listed.get(section, []):
+        opens, closes = document.fields.opens, document.fields.closes  # type: ignore[attr-defined]
+        if build.library.day(opens) <= build.library.today <= build.library.day(closes):
+            found.append(document)
+    return found
+
+
+def _not_found_view(build: Build, lang: str) -> Page:
+    reading, to = build.reading(lang), build.places.to
+    title = reading.word(N_("This page is not here"))
+    links = [Link(to(f"{lang}/"), reading.word(N_("Home"))), Link(to(f"{lang}/sections/"), reading.word(N_("All sections")))]
+    main = NotFound(title, to(f"{lang}/search/"), tuple(links))
+    head = Head(title, "", build.places.whole(f"{lang}/404.html"), (), indexed=False)
+    return Page(lang, head, build.everywhere(lang, ""), main)

@@ -1,0 +1,153 @@
+"""What is read together: the files of one document in all languages, or one table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from sajaro import catalogs
+from sajaro.languages import language
+from sajaro.markup import Body, Words, convert
+from sajaro.problems import Problem, problem
+from sajaro.read.document import Document, Edition
+from sajaro.read.front_matter import Draft, parse
+from sajaro.read.guard import guard
+from sajaro.read.scan import Found, Sources
+from sajaro.read.tables import rows
+from sajaro.read.typing import translated, typed
+from sajaro.site import Site
+from sajaro.types import BY_SECTION
+from sajaro.types.base import Fields
+from sajaro.types.pages import Page as Introduction
+
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Files that are read together: by language for a document, one for a table."""
+
+    id: str
+    files: tuple[tuple[str, Found], ...]
+    table: bool = False
+
+
+@dataclass(slots=True)
+class Yield:
+    """What reading a unit gives: documents, problems, and the HTML of bodies by digest."""
+
+    documents: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    bodies: dict[bytes, str] = field(default_factory=dict)
+
+
+def units(sources: Sources) -> Iterator[Unit]:
+    for id, files in sources.documents.items():
+        yield Unit(id, tuple(files.items()))
+    for path, found in sources.tables.items():
+        yield Unit(path, (("", found),), table=True)
+
+
+class Reader:
+    """Reads units for one site. What it gives depends on the files and on these settings alone."""
+
+    def __init__(self, site: Site) -> None:
+        self.languages = site.languages
+        self.context = {"zone": ZoneInfo(site.timezone)}
+        self.interface = site.interface
+
+    def read(self, unit: Unit, load: Callable[[Found], bytes]) -> Yield:
+        """Reads a unit; `load` gives a file's bytes (OSError becomes a problem)."""
+        found = Yield()
+        if unit.table:
+            self._table(unit, load, found)
+        else:
+            drafts = []
+            for lang, file in sorted(unit.files, key=lambda each: self.languages.index(each[0])):
+                try:
+                    drafts.append(parse(load(file), lang, file.file))
+                except OSError as error:
+                    found.problems.append(problem(file.file, "unreadable", reason=error.strerror or str(error)))
+            if len(drafts) == len(unit.files):
+                folder = str(PurePosixPath(unit.files[0][1].path).parent)
+                self._document(unit.id, unit.id.split("/")[0], folder, drafts, found)
+        return found
+
+    def _table(self, unit: Unit, load: Callable[[Found], bytes], found: Yield) -> None:
+        file = unit.files[0][1]
+        base = unicodedata.normalize("NFC", unit.id.removesuffix(".csv"))
+        section = base.split("/")[0]
+        table, problems = rows(load(file), file.file, BY_SECTION[section], self.languages)
+        found.problems += problems
+        folder = str(PurePosixPath(file.path).parent)
+        for row in table:
+            self._document(f"{base}/{unicodedata.normalize('NFC', row.stem)}", section, folder, row.drafts, found)
+
+    def _document(self, id: str, section: str, folder: str, drafts: list[Draft], found: Yield) -> None:
+        model = BY_SECTION[section] if "/" in id else Introduction
+        source = self._original(drafts, found)
+        fields, problems = typed(model, source, self.context)
+        found.problems += problems
+        editions: dict[str, Edition] = {}
+        whole = fields is not None
+        for draft in sorted(drafts, key=lambda each: each is not source):
+            if draft is source:
+                own: Fields | None = fields
+            else:
+                own, problems = translated(model, fields, source, draft, self.context)
+                found.problems += problems
+                whole = whole and own is not None and not any(each.level == "error" for each in problems)
+            if own is not None:
+                known = len(found.problems)
+                editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), found)
+                whole = whole and not any(each.level == "error" for each in found.problems[known:])
+        if whole:
+            found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions))
+
+    def _original(self, drafts: list[Draft], found: Yield) -> Draft:
+        said = {draft.values.get("source_language") for draft in drafts if not draft.faults}
+        if said in ({None}, set()):
+            return drafts[0]
+        lang = next(each for each in said if each)
+        for draft in drafts:
+            if draft.values.get("source_language") != lang and not draft.faults:
+                line = draft.line(("source_language",))
+                found.problems.append(problem(draft.file, "source-language-differs", line=line, field="source_language", language=lang))
+        source = next((draft for draft in drafts if draft.lang == lang), None)
+        if source is None:
+            line = drafts[0].line(("source_language",))
+            found.problems.append(problem(drafts[0].file, "source-language-missing", line=line, field="source_language", language=lang))
+        return source or drafts[0]
+
+    def _edition(self, draft: Draft, fields: Fields, source: Edition | None, found: Yield) -> Edition:
+        found.problems += guard(draft, fields)
+        own_body = source is None or bool(draft.body.strip())
+        body, html = self._body(draft, fields) if own_body else (source.body, "")  # type: ignore[union-attr]
+        for code, line, facts in body.faults if own_body else ():
+            at = draft.row or (draft.body_line + (line or 1) - 1)
+            found.problems.append(problem(draft.file, code, line=at, **facts))
+        if not draft.body.strip() and not fields.summary and source is None and draft.row is None:
+            found.problems.append(problem(draft.file, "empty-body"))
+        body.faults = []
+        key = _digest(html) if own_body else source.html  # type: ignore[union-attr]
+        if own_body:
+            found.bodies[key] = html
+        below = source.front if source else b""
+        front = _digest(repr((draft.values, body.summary)), below)
+        return Edition(draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key))
+
+    def _body(self, draft: Draft, fields: Fields) -> tuple[Body, str]:
+        words = catalogs.interface(draft.lang, self.interface)
+        return convert(
+            draft.body,
+            title=fields.title,
+            slug=language(draft.lang).slug,
+            words=Words(words.gettext("Table {number}"), words.gettext("Back to the text, note {number}")),
+        )
+
+
+def _digest(text: str, more: bytes = b"") -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass") + more, digest_size=16).digest()

@@ -1,0 +1,379 @@
+"""The library as it is read in one language: what a page's view is made from.
+
+A `Reading` is made for one document (or for none, by lists) and answers in words, links and cards of its language; what is
+withheld it does not know.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cached_property
+from html import escape
+from typing import Any, Literal
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from sajaro import addresses, catalogs
+from sajaro.addresses import Addresses
+from sajaro.acts import FORCES
+from sajaro.fields import Declared, shapes
+from sajaro.languages import language
+from sajaro.library import Library, fields_of
+from sajaro.markup import fill
+from sajaro.media import images
+from sajaro.media.inspect import File as Facts
+from sajaro.read import Document
+from sajaro.types import BY_SECTION
+from sajaro.views import (
+    Card,
+    Day,
+    Email,
+    Fact,
+    File,
+    Link,
+    Moment,
+    Number,
+    Phone,
+    Picture,
+    Source,
+    Span,
+    State,
+    Text,
+    Value,
+    Words,
+)
+
+Bodies = Callable[[bytes], str]
+"""Gives the HTML of a body by its digest."""
+
+
+class Reading:
+    """Answers for one language; `document` is the one whose page is made."""
+
+    def __init__(
+        self,
+        library: Library,
+        lang: str,
+        places: Addresses,
+        facts: dict[str, Facts],
+        document: Document | None = None,
+        bodies: Bodies | None = None,
+    ) -> None:
+        self.library, self.lang, self.places, self.files, self.document, self.bodies = library, lang, places, facts, document, bodies
+        self.now, self.site = library.now, library.site
+        self.words = catalogs.interface(lang, library.site.interface)
+        self.language = language(lang)
+
+    def of(self, document: Document) -> Reading:
+        """The same for another document."""
+        return Reading(self.library, self.lang, self.places, self.files, document, self.bodies)
+
+    @property
+    def today(self) -> date:
+        return self.library.today
+
+    # Words.
+
+    def word(self, message: str) -> str:
+        return self.words.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        return self.words.ngettext(one, many, count).replace("{count}", self.language.number(count))
+
+    def text(self, texts: dict[str, str]) -> str:
+        """A setting's text in this language, or marked in the one there is."""
+        text, lang = self.site.text(texts, self.lang)
+        return text if lang == self.lang or not text else Text(text, lang)
+
+    # Links and cards.
+
+    def language_of(self, document: Document) -> str:
+        """The language in which this language's readers get a document."""
+        return self.lang if self.lang in document.editions else document.original
+
+    def address(self, document: Document) -> str:
+        return self.places.to(addresses.document(document.id, self.language_of(document)))
+
+    def link(self, id: str) -> Link | None:
+        found = self._out(id)
+        if found is None:
+            return None
+        fields, lang = fields_of(found, self.lang)
+        return Link(self.address(found), str(fields.title), None if lang == self.lang else lang)
+
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(link for id in ids if (link := self.link(id)))
+
+    def _out(self, id: str) -> Document | None:
+        found = self.library.find(id)
+        return self.library.documents[found] if found and found not in self.library.withheld else None
+
+    def card(self, id: str) -> Card | None:
+        found = self._out(id)
+        if found is None or self.hidden(found):
+            return None
+        fields, lang = fields_of(found, self.lang)
+        model = BY_SECTION[found.section]
+        other = None if lang == self.lang else lang
+        when = fields.listed_by
+        return Card(
+            url=self.address(found),
+            title=str(fields.title),
+            section=found.section,
+            type=self.word(model.singular),
+            lang=other,
+            kind=self.kind(found),
+            number=fields.card_number,
+            day=self.library.day(when) if when else None,
+            span=fields.card_span,
+            place=fields.card_place,
+            summary=str(fields.summary or found.editions[lang].body.summary),
+            state=self.state(found),
+            picture=self.of(found).own_picture(),
+            role=fields.card_role,
+        )
+
+    def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(card for id in ids if (card := self.card(id)))
+
+    def hidden(self, document: Document) -> bool:
+        """Whether readers of this language are not shown a document that lacks it."""
+        return self.site.missing == "hide" and self.lang not in document.editions
+
+    def kind(self, document: Document) -> str:
+        word = fields_of(document, self.lang)[0].kind_word
+        if document.section == "acts":
+            kind = next((each for each in self.site.act_kinds if each.id == word), None)
+            return self.text(kind.name) if kind else word
+        return self.word(word)
+
+    def state(self, document: Document) -> State | None:
+        if self.library.is_tombstone(document):
+            return State(self.word("Withdrawn"), "severe")
+        return fields_of(document, self.lang)[0].state(self.of(document))
+
+    def referring(self, field: str, section: str = "") -> tuple[str, ...]:
+        return tuple(self.library.referring(self._document.id, field, section))
+
+    def issued(
+        self, first: date, last: date, sections: Iterable[str] = (), topics: Iterable[str] = (), territories: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        sections, topics, territories = set(sections), set(topics), set(territories)
+        found = [
+            each.id
+            for section, documents in self.library.listed.items()
+            if (not sections and BY_SECTION[section].group == "newsroom" or section in sections)
+            for each in documents
+            if each is not self.document
+            and (when := each.fields.listed_by)
+            and first <= self.library.day(when) <= last
+            and (not topics or topics & set(each.fields.topics))
+            and (not territories or territories & set(each.fields.territories))
+        ]
+        return tuple(sorted(found, key=self.library.newest_first))
+
+    def act_state(self) -> State | None:
+        return self.library.acts.shown(self._document.id, self.word) if self._document.id in self.library.acts.ids else None
+
+    def act_force(self) -> Literal["InForce", "PartiallyInForce", "NotInForce"] | None:
+        if self._document.id not in self.library.acts.ids or self._document.id in self.library.acts.versions:
+            return None
+        return FORCES.get(self.library.acts.state(self._document.id), "NotInForce")
+
+    @property
+    def _document(self) -> Document:
+        assert self.document is not None
+        return self.document
+
+    # Files and pictures.
+
+    def _file(self, name: str) -> tuple[str, Facts]:
+        path = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(self._document.folder, name)))
+        return path, self.files[path]
+
+    def picture(self, file: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture:
+        return self.picture_at(self._file(file)[0], alt, caption, credit, licence)
+
+    def picture_at(self, path: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture:
+        """A picture by its path below `content/`."""
+        facts = self.files[path]
+        width, height = facts.width or 0, facts.height or 0
+        sizes = images.widths(facts)
+        if not sizes:
+            return Picture(self.places.to(path), width, height, alt, (), caption, credit, licence)
+        base, still = f"pictures/{facts.digest[:16]}", images.still(facts)
+        widest = sizes[-1]
+        sources = tuple(
+            Source(media_type, tuple((self.places.to(f"{base}/{size}.{extension}"), size) for size in sizes))
+            for media_type, extension in (("image/avif", "avif"), ("image/webp", "webp"), (images.TYPES[still], still))
+        )
+        shown = next((size for size in sizes if size >= 800), widest)
+        height = max(1, round(height * widest / width))
+        return Picture(self.places.to(f"{base}/{shown}.{still}"), widest, height, alt, sources, caption, credit, licence)
+
+    def own_picture(self) -> Picture | None:
+        """The document's own picture, as its `image` field says."""
+        image = fields_of(self._document, self.lang)[0].image
+        if image is None:
+            return None
+        alt = "" if image.decorative else image.alt or ""
+        return self.picture(image.file, alt, image.caption or "", image.credit or "", image.licence or "")
+
+    def file(self, file: str, title: str = "", language: str = "", note: str = "", alternative: str = "") -> File:
+        path, facts = self._file(file)
+        other = self._file(alternative)[0] if alternative else None
+        return File(
+            url=self.places.to(path),
+            title=title or posixpath.basename(path),
+            format=posixpath.splitext(path)[1].lstrip(".").upper(),
+            size=self.language.size(facts.size),
+            pages=self.plural("{count} page", "{count} pages", facts.pages) if facts.pages else "",
+            language=language,
+            note=note,
+            digest=facts.digest,
+            alternative=Link(self.places.to(other), self.word("Accessible form")) if other else None,
+        )
+
+    # Values.
+
+    def facts(self, part: object) -> tuple[Fact, ...]:
+        assert isinstance(part, BaseModel)
+        return tuple(
+            Fact(self.word(declared.label), values)
+            for declared in shapes(type(part)).values()
+            if declared.label and (values := self._values(part, declared))
+        )
+
+    def value(self, part: object, field: str) -> tuple[Value, ...]:
+        assert isinstance(part, BaseModel)
+        return self._values(part, shapes(type(part))[field])
+
+    def _values(self, part: BaseModel, declared: Declared) -> tuple[Value, ...]:
+        value = getattr(part, declared.name)
+        if value is None or value == ():
+            return ()
+        found = (self._one(part, declared, each) for each in (value if declared.many else (value,)))
+        return tuple(each for each in found if each is not None)
+
+    def _one(self, part: BaseModel, declared: Declared, value: Any) -> Value | None:
+        if declared.part is not None:
+            return self._span_of(value)
+        assert declared.shape is not None
+        match declared.shape.name:
+            case "reference":
+                return self.link(value)
+            case "choice":
+                return Words(self.word(declared.shape.word(value)))
+            case "day":
+                return Day(value)
+            case "moment" | "when":
+                return Moment(value) if isinstance(value, datetime) else Day(value)
+            case "url":
+                return Link(value, value.split("//", 1)[1].rstrip("/"))
+            case "email":
+                return Email(value)
+            case "phone":
+                return phone(value)
+            case "amount":
+                return self.money(value, getattr(part, "currency", None))
+            case "count":
+                return self.number(value)
+            case "yes":
+                return Words(self.word("Yes") if value else self.word("No"))
+            case "period" | "month":
+                return Words(self.period(value))
+            case "duration":
+                return Words(_clock(value))
+            case "file":
+                found = self.file(value)
+                return Link(found.url, found.title, note=f"{found.format}, {found.size}")
+            case "language":
+                return Words(language(value).name)
+            case _:
+                return Words(value)
+
+    def _span_of(self, part: Any) -> Value | None:
+        start, end = getattr(part, "from_", None), getattr(part, "to", None)
+        return Span(start, end) if start is not None else None
+
+    def number(self, number: int | Decimal) -> Number:
+        return Number(self.language.number(number))
+
+    def money(self, amount: Decimal, currency: str | None) -> Number:
+        return Number(self.language.money(amount, currency or {"GE": "GEL", "XK": "EUR"}.get(self.site.country, "EUR")))
+
+    def period(self, period: str) -> str:
+        return self.language.period(period)
+
+    def markdown(self, text: str) -> Markup:
+        parts = (part.strip() for part in text.split("\n\n"))
+        html = "".join("<p>{}</p>".format("<br>".join(escape(line.strip()) for line in part.split("\n"))) for part in parts if part)
+        return Markup(html)
+
+    # Bodies.
+
+    @cached_property
+    def _spoken(self) -> str:
+        return self.language_of(self._document)
+
+    def body(self, picture: Callable[[Picture], str], whole: bool = False) -> tuple[Markup, str | None]:
+        """The document's body as HTML, and its language where it is not the page's.
+
+        `picture` draws a picture; with `whole`, addresses carry scheme and host (for feeds).
+        """
+        edition = self._document.editions[self._spoken]
+        lang = self._spoken if edition.own_body else self._document.original
+        assert self.bodies is not None
+        html = self.bodies(edition.html)
+        to = self.places.whole if whole else self.places.to
+
+        def link(number: int, attributes: str, inner: str) -> str:
+            return self._body_link(edition.body.links[number].href, attributes, inner, to)
+
+        def drawn(number: int) -> str:
+            target = edition.body.pictures[number]
+            place = self.library.locate(self._document.folder, target.href)
+            assert place and place.file
+            return picture(self.picture_at(place.file, target.text, target.caption))
+
+        return Markup(fill(html, link, drawn)), None if lang == self.lang else lang
+
+    def _body_link(self, href: str, attributes: str, inner: str, to: Callable[[str], str]) -> str:
+        place = self.library.locate(self._document.folder, href)
+        if place is None:
+            return inner
+        fragment = f"#{escape(place.fragment)}" if place.fragment else ""
+        if place.file:
+            url = to(place.file)
+        elif place.document:
+            target = self._out(place.document)
+            if target is None:
+                return inner
+            lang = self.language_of(target)
+            url = to(addresses.document(target.id, lang))
+            attributes += "" if lang == self.lang else f' hreflang="{lang}"'
+        elif place.generated is not None:
+            url = to(f"{self.lang}/{place.generated}")
+        else:
+            url = ""
+        return f'<a href="{escape(url + fragment) if not fragment else escape(url) + fragment}"{attributes}>{inner}</a>'
+
+
+def phone(text: str) -> Phone:
+    return Phone("".join(character for character in text if character in "+0123456789"), text)
+
+
+def _clock(duration: timedelta) -> str:
+    minutes, seconds = divmod(int(duration.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def without_pictures(card: Card) -> Card:
+    return replace(card, picture=None)

@@ -1,0 +1,263 @@
+"""Makes the artifacts that are not there yet, on all cores, and leaves the output folder holding exactly the set.
+
+An artifact is kept where its fingerprint, its frame and its files are as recorded. Where only the frame is new, the stored part is
+joined again. Files are written beside and moved into place; what is going to be written is recorded first, so that a
+build which is killed leaves nothing that the next one does not know.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from typing import Any
+
+from sajaro.artifacts import Artifact, key
+from sajaro.files import is_intact
+from sajaro.store import Record, Store, packed
+
+MANIFEST = "manifest.json"
+_TEMPORARY = ".sajaro-new"
+_FEW = 24
+"""Below so many artifacts a second process costs more than it gives."""
+
+
+class ForeignFolder(Exception):
+    """The output folder holds files that no build of a site has put there."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What a build has done: paths that were made, number of those kept, paths that were removed."""
+
+    made: list[str] = field(default_factory=list)
+    kept: int = 0
+    removed: list[str] = field(default_factory=list)
+
+
+Row = tuple[str, str, int, int]
+"""A written file: path, sha256, size, time of modification."""
+
+
+def processes(jobs: int) -> int:
+    """How many processes to use: `jobs`, or as many as there are cores; one where the platform cannot fork."""
+    if "fork" not in get_all_start_methods():
+        return 1
+    if jobs > 0:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def render(
+    artifacts: list[Artifact], output: Path, record: Record, store: Store, jobs: int, progress: Callable[[int, int], None]
+) -> Made:
+    """Brings `output` to hold the artifacts and nothing else that a build has made."""
+    before, files = record.artifacts(), record.files()
+    left = claim(output, bool(before))
+    shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
+    wanted = {artifact.path for artifact in artifacts}
+    outcome = Made()
+    by_artifact: dict[str, list[str]] = {}
+    for path, (owner, *_) in files.items():
+        by_artifact.setdefault(owner, []).append(path)
+    todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, output)]
+    outcome.kept = len(artifacts) - len(todo)
+    gone = [path for path in before if path not in wanted]
+    record.intend([*gone, *(each.path for each in todo)])
+    for path in gone:
+        _remove(output, path, by_artifact.get(path, ()))
+        outcome.removed.append(path)
+    record.forget(gone)
+    store.commit()
+    for count, (index, fingerprint_key, part_key, part, rows) in enumerate(_made(todo, output, store, jobs), 1):
+        artifact = todo[index]
+        for stale in set(by_artifact.get(artifact.path, ())) - {row[0] for row in rows}:
+            _unlink(output / stale)
+        record.made(artifact.path, artifact.fingerprint, artifact.frame.digest if artifact.frame else b"", rows)
+        store.put_parts([(fingerprint_key, part_key, part)])
+        outcome.made.append(artifact.path)
+        if count % 500 == 0:
+            record.commit()
+            store.commit()
+        progress(count, len(todo))
+    shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
+    _write_manifest(artifacts, output, record, left)
+    _prune(output, [*outcome.removed, *left])
+    record.commit()
+    store.commit()
+    return outcome
+
+
+def claim(output: Path, recorded: bool) -> set[str]:
+    """Files of an earlier build that the store has forgotten, as the manifest tells.
+
+    Raises ForeignFolder where the folder holds something and neither the store nor a manifest says that it is a site.
+    """
+    if recorded or not output.exists():
+        return set()
+    manifest = output / MANIFEST
+    if manifest.is_file():
+        try:
+            return {each["path"] for each in json.loads(manifest.read_bytes())["files"]}
+        except (ValueError, KeyError, TypeError):
+            raise ForeignFolder(str(output)) from None
+    if not output.is_dir() or any(not name.startswith(".") for name in os.listdir(output)):
+        raise ForeignFolder(str(output))
+    return set()
+
+
+def _is_kept(
+    artifact: Artifact,
+    before: dict[str, tuple[bytes, bytes]],
+    by_artifact: dict[str, list[str]],
+    files: dict[str, tuple[str, str, int, int]],
+    output: Path,
+) -> bool:
+    frame = artifact.frame.digest if artifact.frame else b""
+    if before.get(artifact.path) != (artifact.fingerprint, frame):
+        return False
+    return all(is_intact(output, path, files[path]) for path in by_artifact.get(artifact.path, ()))
+
+
+def _made(
+    todo: list[Artifact], output: Path, store: Store, jobs: int
+) -> Iterator[tuple[int, bytes, bytes, bytes | None, list[Row]]]:
+    workers = processes(jobs)
+    if workers == 1 or len(todo) < _FEW:
+        for index, artifact in enumerate(todo):
+            yield index, *_make(artifact, output, store)
+        return
+    _Work.todo, _Work.output, _Work.store = todo, output, store
+    size = max(1, min(32, len(todo) // (workers * 4)))
+    chunks = [range(start, min(start + size, len(todo))) for start in range(0, len(todo), size)]
+    try:
+        with ProcessPoolExecutor(workers, get_context("fork"), initializer=_Work.begin) as pool:
+            for rows in pool.map(_Work.chunk, chunks):
+                yield from rows
+    finally:
+        del _Work.todo, _Work.output, _Work.store
+
+
+class _Work:
+    """What forked workers share with their parent: set before the fork, read after it."""
+
+    todo: list[Artifact]
+    output: Path
+    store: Store
+
+    @classmethod
+    def begin(cls) -> None:
+        cls.store.reopen()
+
+    @classmethod
+    def chunk(cls, indices: range) -> list[tuple[int, bytes, bytes, bytes | None, list[Row]]]:
+        return [(index, *_make(cls.todo[index], cls.output, cls.store)) for index in indices]
+
+
+def _make(artifact: Artifact, output: Path, store: Store) -> tuple[bytes, bytes, bytes | None, list[Row]]:
+    """Makes and writes one artifact: fingerprint, key, the packed part where it is new, the files."""
+    fingerprint = artifact.fingerprint
+    part_key = store.view_key(fingerprint)
+    part = store.part(part_key) if part_key else None
+    new = None
+    if part is None:
+        view = artifact.view()
+        part_key = key(view, artifact.code(view))
+        part = store.part(part_key)
+        if part is None:
+            part = artifact.render(view)
+            new = packed(part)
+    assert part_key is not None
+    return fingerprint, part_key, new, list(_write(artifact, part, output))
+
+
+def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:
+    if not isinstance(part, dict):
+        yield _put(output, artifact.path, artifact.frame.join(part) if artifact.frame else part)
+        return
+    owned = output / artifact.path
+    names = {artifact.path + name for name in part}
+    if owned.is_dir():
+        for folder, _, found in os.walk(owned):
+            for name in found:
+                path = os.path.relpath(os.path.join(folder, name), output).replace(os.sep, "/")
+                if path not in names:
+                    _unlink(output / path)
+    for name, content in part.items():
+        yield _put(output, artifact.path + name, content)
+
+
+def _put(output: Path, path: str, content: bytes) -> Row:
+    """Writes a file beside and moves it into place; what stands in the way of its folder goes."""
+    target = output / path
+    temporary = output / _TEMPORARY / f"{os.getpid()}"
+    try:
+        temporary.write_bytes(content)
+    except FileNotFoundError:
+        temporary.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+    try:
+        os.replace(temporary, target)
+    except OSError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            shutil.rmtree(target)
+        os.replace(temporary, target)
+    stat = os.stat(target)
+    return path, sha256(content).hexdigest(), stat.st_size, stat.st_mtime_ns
+
+
+def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record, left: set[str]) -> None:
+    """What is published, sorted by path: digest, whether it is permanent, the document that it shows."""
+    by_path = {artifact.path: artifact for artifact in artifacts}
+    lines = []
+    files = record.files()
+    for path in sorted(files):
+        owner, digest, *_ = files[path]
+        artifact = by_path[owner]
+        entry = {"path": path, "sha256": digest} | ({"permanent": True} if artifact.permanent else {})
+        entry |= {"source": artifact.source} if artifact.source else {}
+        lines.append(json.dumps(entry, ensure_ascii=False))
+    content = ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+    target = output / MANIFEST
+    if not target.exists() or target.read_bytes() != content:
+        _put(output, MANIFEST, content)
+        shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
+    for path in left - set(files) - {MANIFEST}:
+        _unlink(output / path)
+
+
+def _remove(output: Path, path: str, files: Iterable[str]) -> None:
+    for name in files:
+        _unlink(output / name)
+    if path.endswith("/"):
+        shutil.rmtree(output / path, ignore_errors=True)
+    else:
+        _unlink(output / path)
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError):
+        if path.exists() and not path.is_dir():
+            raise
+
+
+def _prune(output: Path, removed: Iterable[str]) -> None:
+    """Folders that have become empty go."""
+    for path in removed:
+        folder = (output / path).parent if not path.endswith("/") else output / path
+        while folder != output and output in folder.parents:
+            try:
+                folder.rmdir()
+            except OSError:
+                if folder.exists():
+                    break
+            folder = folder.parent

@@ -1,0 +1,235 @@
+"""What is kept between builds, in `.sajaro/`: read documents, rendered parts, what lies in which output folder.
+
+All of it can be deleted at any time and costs only time. Nothing here decides what is stale: keys do.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+KEPT_DAYS = 30
+"""Entries that no build has used for so long go."""
+
+_TABLES = """
+create table if not exists units (id text primary key, seen blob, content blob, value blob, used int) without rowid;
+create table if not exists bodies (key blob primary key, html blob, used int) without rowid;
+create table if not exists facts (key text primary key, value blob, used int) without rowid;
+create table if not exists views (fingerprint blob primary key, key blob, used int) without rowid;
+create table if not exists parts (key blob primary key, part blob, used int) without rowid;
+"""
+_RECORD = """
+create table if not exists artifacts (path text primary key, fingerprint blob, frame blob) without rowid;
+create table if not exists files (path text primary key, artifact text, digest text, size int, modified int) without rowid;
+create table if not exists state (name text primary key, value blob) without rowid;
+"""
+
+
+class Store:
+    """The store of one site. Several builds may use it at once."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder it keeps things in memory for one build."""
+        self.folder = folder
+        self.today = date.today().toordinal()
+        if folder is None:
+            self.database = _open(":memory:", _TABLES)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            _ignore(folder)
+            self.database = _opened(folder / "store.sqlite", _TABLES)
+
+    @classmethod
+    def for_reading(cls, folder: Path) -> Store:
+        """A store that only gives: what is put there is forgotten."""
+        return _Reading(folder)
+
+    def close(self) -> None:
+        self.database.close()
+
+    def reopen(self) -> None:
+        """A connection of its own for a forked process; a connection must not cross a fork."""
+        if self.folder is not None:
+            self.database = _open(str(self.folder / "store.sqlite"), "", check_same_thread=False)
+
+    # Units: id → (what the files looked like, digest of their content, what was read).
+
+    def units(self) -> dict[str, tuple[bytes, bytes, bytes]]:
+        return {id: (seen, content, value) for id, seen, content, value in self.database.execute("select id, seen, content, value from units")}
+
+    def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None:
+        self.database.executemany(
+            "insert or replace into units values (?, ?, ?, ?, ?)",
+            ((id, seen, content, pickle.dumps(value, 5), self.today) for id, seen, content, value in rows),
+        )
+
+    def drop_units(self, ids: Iterable[str]) -> None:
+        self.database.executemany("delete from units where id = ?", ((id,) for id in ids))
+
+    # Everything else: key → bytes.
+
+    def body(self, key: bytes) -> str:
+        row = self.database.execute("select html from bodies where key = ?", (key,)).fetchone()
+        return zlib.decompress(row[0]).decode() if row else ""
+
+    def put_bodies(self, bodies: dict[bytes, str]) -> None:
+        rows = ((key, zlib.compress(html.encode(), 1), self.today) for key, html in bodies.items())
+        self.database.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
+
+    def body_keys(self) -> set[bytes]:
+        return {row[0] for row in self.database.execute("select key from bodies")}
+
+    def facts(self) -> dict[Any, Any]:
+        return {pickle.loads(bytes.fromhex(key)): pickle.loads(value) for key, value in self.database.execute("select key, value from facts")}
+
+    def put_facts(self, facts: dict[Any, Any]) -> None:
+        rows = ((pickle.dumps(key, 5).hex(), pickle.dumps(value, 5), self.today) for key, value in facts.items())
+        self.database.executemany("insert or ignore into facts values (?, ?, ?)", rows)
+
+    def view_key(self, fingerprint: bytes) -> bytes | None:
+        row = self.database.execute("select key from views where fingerprint = ?", (fingerprint,)).fetchone()
+        return row[0] if row else None
+
+    def part(self, key: bytes) -> Any:
+        """A rendered part by its key, None where it is not kept."""
+        row = self.database.execute("select part from parts where key = ?", (key,)).fetchone()
+        return pickle.loads(zlib.decompress(row[0])) if row else None
+
+    def put_parts(self, rows: Iterable[tuple[bytes, bytes, bytes | None]]) -> None:
+        """Rows of fingerprint, key and packed part; without a part it is kept already."""
+        for fingerprint, key, part in rows:
+            self.database.execute("insert or replace into views values (?, ?, ?)", (fingerprint, key, self.today))
+            if part is not None:
+                self.database.execute("insert or replace into parts values (?, ?, ?)", (key, part, self.today))
+
+    def use(self, fingerprints: Iterable[bytes], bodies: Iterable[bytes]) -> None:
+        """Says what this build has used, once a week for each entry, and lets go what none has used for long."""
+        stale = self.today - 7
+        rows = [(self.today, each, stale) for each in fingerprints]
+        self.database.executemany("update views set used = ? where fingerprint = ? and used < ?", rows)
+        self.database.execute("update parts set used = ? where used < ? and key in (select key from views where used = ?)", (self.today, stale, self.today))
+        self.database.executemany("update bodies set used = ? where key = ? and used < ?", ((self.today, each, stale) for each in bodies))
+        for table in ("views", "parts", "bodies", "facts"):
+            self.database.execute(f"delete from {table} where used < ?", (self.today - KEPT_DAYS,))
+
+    def commit(self) -> None:
+        self.database.commit()
+
+
+class _Reading(Store):
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        path = folder / "store.sqlite"
+        still = "" if Path(f"{path}-wal").exists() else "&immutable=1"
+        self.database = sqlite3.connect(f"{path.as_uri()}?mode=ro{still}", uri=True)
+
+    def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None: ...
+
+    def drop_units(self, ids: Iterable[str]) -> None: ...
+
+    def put_bodies(self, bodies: dict[bytes, str]) -> None: ...
+
+    def put_facts(self, facts: dict[Any, Any]) -> None: ...
+
+
+def packed(part: Any) -> bytes:
+    """A part as the store keeps it."""
+    return zlib.compress(pickle.dumps(part, 5), 1)
+
+
+class Record:
+    """What lies in one output folder, and in which state the last build left it."""
+
+    def __init__(self, store: Path, output: Path) -> None:
+        name = blake2b(str(output).encode(), digest_size=8).hexdigest()
+        folder = store / "outputs"
+        folder.mkdir(parents=True, exist_ok=True)
+        _ignore(store)
+        self.lock_file = folder / f"{name}.lock"
+        self._path = folder / f"{name}.sqlite"
+
+    @contextmanager
+    def held(self) -> Iterator[Record]:
+        """Only one build writes into a folder at a time; another waits."""
+        from filelock import FileLock
+
+        with FileLock(self.lock_file), closing(_opened(self._path, _RECORD)) as self.database:
+            yield self
+
+    def artifacts(self) -> dict[str, tuple[bytes, bytes]]:
+        """By path, the fingerprint and frame with which it was made; both empty where a build was interrupted."""
+        return {path: (fingerprint, frame) for path, fingerprint, frame in self.database.execute("select * from artifacts")}
+
+    def files(self) -> dict[str, tuple[str, str, int, int]]:
+        """By path: artifact, sha256, size, time of modification."""
+        return {path: (artifact, digest, size, modified) for path, artifact, digest, size, modified in self.database.execute("select * from files")}
+
+    def intend(self, paths: Iterable[str]) -> None:
+        """Says what is going to be written, before it is; an interrupted build leaves nothing unknown behind."""
+        self.database.executemany("insert or replace into artifacts values (?, x'', x'')", ((path,) for path in paths))
+        self.database.execute("delete from state")
+        self.database.commit()
+
+    def made(self, path: str, fingerprint: bytes, frame: bytes, files: Iterable[tuple[str, str, int, int]]) -> None:
+        self.database.execute("insert or replace into artifacts values (?, ?, ?)", (path, fingerprint, frame))
+        self.database.execute("delete from files where artifact = ?", (path,))
+        self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", ((name, path, *rest) for name, *rest in files))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.database.execute("delete from artifacts where path = ?", (path,))
+            self.database.execute("delete from files where artifact = ?", (path,))
+
+    def state(self, name: str) -> Any:
+        row = self.database.execute("select value from state where name = ?", (name,)).fetchone()
+        return pickle.loads(row[0]) if row else None
+
+    def set_state(self, **values: Any) -> None:
+        rows = ((name, pickle.dumps(value, 5)) for name, value in values.items())
+        self.database.executemany("insert or replace into state values (?, ?)", rows)
+
+    def commit(self) -> None:
+        self.database.commit()
+
+
+def _opened(path: Path, tables: str) -> sqlite3.Connection:
+    """A database that is damaged, or of another version, is begun anew."""
+    try:
+        return _open(str(path), tables)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            each.unlink(missing_ok=True)
+        return _open(str(path), tables)
+
+
+def _open(path: str, tables: str, check_same_thread: bool = True) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=600, check_same_thread=check_same_thread)
+    if tables:
+        database.execute("pragma journal_mode = wal")
+        database.execute("pragma synchronous = normal")
+        version = database.execute("pragma user_version").fetchone()[0]
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError("another version")
+        database.executescript(tables)
+        database.execute(f"pragma user_version = {VERSION}")
+    return database
+
+
+def _ignore(folder: Path) -> None:
+    """The store never goes into git, whatever the site's own ignore file says."""
+    mark = folder / ".gitignore"
+    if not mark.exists():
+        temporary = folder / f".gitignore.{os.getpid()}"
+        temporary.write_text("*\n")
+        temporary.replace(mark)

@@ -1,0 +1,130 @@
+"""The theme's templates, in one language each, and which of them a view needs.
+
+A site's own `theme/` stands before the engine's. Autoescape and StrictUndefined are on: a template that names what its view
+lacks fails the build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sajaro import catalogs
+from sajaro.languages import language
+from sajaro.paths import THEME
+
+
+class Theme:
+    """The templates of one site."""
+
+    def __init__(self, own: Path, interface: str) -> None:
+        self.folders = [folder for folder in (own, THEME) if folder.is_dir()]
+        self.interface = interface
+        self._environments: dict[str, Any] = {}
+        self._closures: dict[str, frozenset[str]] = {}
+
+    def render(self, lang: str, name: str, **context: Any) -> str:
+        """A template with its view, in a language."""
+        return self.environment(lang).get_template(name).render(**context)
+
+    def macro(self, lang: str, component: str) -> Any:
+        """A component's macro, to draw a piece outside of a page."""
+        module = self.environment(lang).get_template(f"components/{component}/template.html").module
+        return getattr(module, component.replace("-", "_"))
+
+    def environment(self, lang: str) -> Any:
+        """The Jinja environment of a language; templates are compiled once per process."""
+        if lang not in self._environments:
+            self._environments[lang] = self._make(lang)
+        return self._environments[lang]
+
+    def _make(self, lang: str) -> Any:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        environment = Environment(
+            loader=FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+            cache_size=-1,
+        )
+        words = catalogs.interface(lang, self.interface)
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+        )
+        spoken = language(lang)
+        environment.globals["lang"] = spoken
+        environment.filters |= {
+            "date": cache(spoken.date),
+            "day_month": cache(spoken.day_month),
+            "moment": spoken.moment,
+            "time": spoken.time,
+            "number": spoken.number,
+        }
+        return environment
+
+    # Digests.
+
+    def code(self, view: Any, lang: str) -> bytes:
+        """The digest of the templates that draw a view in a language: its own, what these import, its blocks' components."""
+        names = set(self.closure(f"templates/{view.template}"))
+        for component in components(view):
+            names |= self.closure(f"components/{component}/template.html")
+        return self.digest(*sorted(names)) + self.words(lang)
+
+    def words(self, lang: str) -> bytes:
+        return catalogs.interface(lang, self.interface).digest.encode()
+
+    def digest(self, *names: str) -> bytes:
+        digest = blake2b(digest_size=16)
+        for name in names:
+            digest.update(self._digests[name])
+        return digest.digest()
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The digest of all templates."""
+        return self.digest(*sorted(self._digests))
+
+    @cached_property
+    def _digests(self) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for folder in reversed(self.folders):
+            for path in [*folder.glob("templates/**/*.html"), *folder.glob("components/*/template.html")]:
+                found[path.relative_to(folder).as_posix()] = blake2b(path.read_bytes(), digest_size=16).digest()
+        return found
+
+    def closure(self, name: str) -> frozenset[str]:
+        """A template and all that it names."""
+        if name not in self._closures:
+            self._closures[name] = frozenset({name})
+            from jinja2 import meta
+
+            environment = self.environment("en")
+            source = environment.loader.get_source(environment, name)[0]
+            referenced = meta.find_referenced_templates(environment.parse(source))
+            found = {name}.union(*(self.closure(each) for each in referenced if each))
+            self._closures[name] = frozenset(found)
+        return self._closures[name]
+
+
+def components(view: Any) -> set[str]:
+    """The components that the blocks of a view name."""
+    found: set[str] = set()
+    stack = [view]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, tuple):
+            stack.extend(each)
+        elif is_dataclass(each):
+            component = getattr(each, "component", None)
+            if component:
+                found.add(component)
+            stack.extend(getattr(each, item.name) for item in fields(each))
+    return found

@@ -1,0 +1,76 @@
+"""Proactive disclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, ClassVar
+
+from sajaro.fields import N_, Day, Line, Name, Part, Period, Yes, field
+from sajaro.types.base import Attachment, Fields, Group, Rule
+from sajaro.types.page import Page
+from sajaro.types.parts import files, iso_interval, rows
+from sajaro.views import Block, Notice, State
+
+MACHINE_READABLE = {".csv", ".tsv", ".json", ".geojson", ".xml", ".rdf", ".ttl", ".ods", ".xlsx"}
+"""Formats whose cells and fields a program can read without guessing."""
+
+
+class Withheld(Part):
+    """Why and until when something is not disclosed."""
+
+    ground: Line = field("The ground: the provision of the law, and why it applies.", required=True)
+    until: Day | None = field("The last day it is withheld, if that is known.")
+
+
+class Disclosure(Fields):
+    """What a duty of proactive publication asks for. Not for answers to requests or for other data (datasets)."""
+
+    section: ClassVar[str] = "disclosures"
+    group: ClassVar[Group] = "information"
+    singular: ClassVar[str] = N_("Disclosure")
+    plural: ClassVar[str] = N_("Public information")
+    registered: ClassVar[bool] = True
+    tables: ClassVar[bool] = True
+    schema_type: ClassVar[str] = "DigitalDocument"
+
+    duty: Name = field(
+        "The code of the duty in the list of the institution, like 5.3.", label=N_("Duty"), required=True
+    )
+    period: Period | None = field(
+        "What it covers: 2026, 2026-Q3 or 2026-10. Periodic duties need it.", label=N_("Period")
+    )
+    files: tuple[Attachment, ...] = field(
+        "The files; one at least that a program can read, like a CSV table.", default=()
+    )
+    nil: Yes = field("true where there is nothing to report; say so in a sentence, too.", default=False)
+    withheld: Withheld | None = field("Instead of files: on which ground it is withheld, and until when.")
+
+    def rules(self) -> Iterator[Rule]:
+        yield from super().rules()
+        if self.nil and (self.files or self.withheld):
+            yield "nil", "nil-but-more", {}
+        if self.nil or self.withheld:
+            return
+        if not any(PurePosixPath(each.file).suffix.lower() in MACHINE_READABLE for each in self.files):
+            yield "files", "no-machine-readable", {"formats": ", ".join(sorted(MACHINE_READABLE))}
+
+    def state(self, page: Page) -> State | None:
+        if self.nil:
+            return State(page.word(N_("Nothing to report")))
+        return State(page.word(N_("Withheld")), "attention") if self.withheld else None
+
+    def blocks(self, page: Page) -> Iterator[Block]:
+        if self.nil:
+            yield Notice(page.word(N_("Nothing to report")))
+        if self.withheld:
+            yield Notice(page.word(N_("This information is withheld")), self.withheld.ground, "attention")
+            yield from rows(page, N_("Withholding"), (N_("Until"), page.value(self.withheld, "until")))
+        yield from files(page, N_("Files"), self.files)
+
+    def json_ld(self, page: Page) -> dict[str, Any]:
+        return {
+            "identifier": self.duty,
+            "temporalCoverage": iso_interval(self.period) if self.period else None,
+            "conditionsOfAccess": self.withheld.ground if self.withheld else None,
+        }

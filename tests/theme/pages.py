@@ -1,0 +1,129 @@
+"""One view of each page, as small as it can be while every branch of its template is taken, and what stands around it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from sajaro.views import (
+    Alert,
+    Card,
+    Cards,
+    Choice,
+    Chrome,
+    Components,
+    Document,
+    Example,
+    Fact,
+    Head,
+    Heading,
+    Home,
+    Language,
+    Link,
+    Listing,
+    MenuItem,
+    NotFound,
+    Notice,
+    Pages,
+    Phone,
+    Picture,
+    Progress,
+    Prose,
+    Search,
+    SiteMap,
+    Span,
+    Specimen,
+    State,
+    Stop,
+    Text,
+    Timeline,
+    Tombstone,
+    Words,
+)  # fmt: skip
+
+HOME = Link("/en/", "Home")
+DAY = date(2026, 11, 22)
+ACT = Card(
+    "/en/acts/12/",
+    "On the budget",
+    "acts",
+    "act",
+    kind="Ordinance",
+    number="12",
+    day=DAY,
+    state=State("in force", "good"),
+)
+EVENT = Card(
+    "/en/events/1/", "Public meeting", "events", "event", span=Span(datetime(2026, 11, 24, 18), None), place="School"
+)
+FOREIGN = Card("/ka/news/1/", Text("წყალი", "ka"), "press-releases", "press-release", lang="ka", language="ქართული")
+PICTURE = Picture("/p.jpg", 600, 400, "Mountains", caption="The valley", credit="Press office", licence="CC BY 4.0")
+BODY = Prose("", Markup('<h2 id="one">One</h2><p>Text.</p><h2 id="two">Two</h2><p>Text.</p><h2 id="three">Three</h2>'))
+FACTS = (Fact("Unit", (Link("/en/units/council/", "Council"), Phone("+995000000100", "+995 000 00 01 00"))),)
+TIMES = Timeline("Versions", (Stop(DAY, "Adopted", current=True), Stop(None, "Ends", future=True)))
+DUTIES = Progress("Public information", "3 of 34 are late.", (("published", 31, "good"), ("late", 3, "severe")))
+YEARS = Choice("Year", ((Link("/en/acts/2026/", "2026"), 48),))
+
+
+def cards(title: str, *listed: Card) -> Cards:
+    return Cards(title, listed, Link("/en/all/", f"All: {title}"))
+
+
+VIEWS = [
+    Document(
+        crumbs=(HOME,), section="acts", type="act", kind="Ordinance", number="12", title="On the budget", day=DAY, updated=DAY,
+        summary="What changes.", state=State("in force", "good"), sentence="In force since 22 November 2026.",
+        notices=(Notice("An unofficial text", "The official one is elsewhere.", "attention", (HOME,)),), picture=PICTURE, facts=FACTS,
+        contents=(Heading(2, "one", "One"), Heading(2, "two", "Two"), Heading(2, "three", "Three")), blocks=(BODY, TIMES),
+        related=(cards("Related", FOREIGN),), address="https://mtiskari.example/en/acts/12/", filters=(("section", "Acts"),),
+    ),
+    Document(
+        crumbs=(), section="pages", type="page", kind="", number="", title="Accessibility", day=None, updated=None, summary="",
+        state=None, sentence="", notices=(), picture=None, facts=(), contents=(), blocks=(Prose("", Markup("<p>Text.</p>")),), related=(),
+    ),
+    Tombstone((HOME,), "Announcement", "An auction", DAY, "It named another body's property.", "https://mtiskari.example/en/a/"),
+    Listing(
+        (HOME,), "acts", "Legal acts", BODY, 1248, (ACT, FOREIGN), (YEARS,),
+        Pages(None, Link("/en/acts/2026/page-1/", "1"), ((Link("/en/acts/", "2"), True), (Link("/en/acts/2026/page-1/", "1"), False))),
+        (Link("/en/acts/feed.atom", "Atom"),),
+    ),
+    Listing((HOME,), "acts", "Legal acts", None, 0, (), (), None, ()),
+    Home(
+        "Mtiskari Municipality", Prose("", Markup("<p>A town and six villages.</p>")), PICTURE, ACT, cards("News", FOREIGN), cards("Events", EVENT),
+        cards("Acts", ACT), cards("Services", FOREIGN), DUTIES, cards("Consultations", ACT), cards("People", FOREIGN), FACTS,
+    ),
+    Home("Mtiskari Municipality", None, None, None, *[Cards("Nothing", ())] * 4, None, *[Cards("Nothing", ())] * 2, ()),
+    Search("Search", "/en/pagefind/", "/static/search.js", (YEARS,), "/static/words.js", "/"),
+    NotFound("There is no such page", "/en/search/", (HOME,)),
+    SiteMap((HOME,), "All sections", (("News", ((Link("/en/press-releases/", "Press releases"), 410),)),)),
+    Components((HOME,), "Components", (Specimen("state", ("the word says it",), (Example("Good", "ka", "ltr", Markup("<p>ძალაშია</p>")),)),)),
+]  # fmt: skip
+
+CHROME = Chrome(
+    lang="en", direction="ltr", institution="Mtiskari Municipality", home="/en/", emblem="/emblem.svg", accent="#1c5c52",
+    menu=tuple(MenuItem(title, f"/en/{title}/", title == "acts") for title in ("news", "acts", "services")), search="/en/search/",
+    hotline=Phone("+995000000481", "000 00 04 81"), hotline_note="day and night", footer_facts=(Fact("Address", (Words("1 Freedom Square"),)),),
+    footer_links=(Link("/en/accessibility/", "Accessibility"),), feeds=(Link("/en/feed.atom", "Atom"),), note="A demonstration.",
+    stylesheet="/static/site.css", icons=(("any", "/icon.svg"), ("180x180", "/icon-180.png")), webmanifest="/site.webmanifest",
+    preload=("/static/fonts/sans-latin.woff2",),
+)  # fmt: skip
+HEAD = Head(
+    "On the budget", "What changes.", "https://mtiskari.example/en/acts/12/", (("en", "https://mtiskari.example/en/acts/12/"),),
+    (Link("/en/feed.atom", "Atom"), Link("/en/feed.json", "JSON Feed")), Markup('{"@type": "Legislation"}'), "https://mtiskari.example/card.png", "article",
+)  # fmt: skip
+LANGUAGES = (
+    Language("ka", "ქართული", "/ka/acts/12/", False, True),
+    Language("en", "English", "/en/acts/12/", True, True),
+    Language("az", "Azərbaycanca", "/az/", False, False),
+)
+ALERTS = (
+    Alert(
+        "The road is closed",
+        "warning",
+        "Warning",
+        "/en/alerts/road/",
+        Span(datetime(2026, 11, 20, 18), datetime(2026, 11, 27)),
+        "Go round.",
+    ),
+)

@@ -1,0 +1,183 @@
+"""Every component with every example, against what its criteria promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import get_args
+
+import pytest
+from lxml import html
+
+from sajaro import views
+from sajaro.paths import THEME
+from sajaro.templates import Theme
+from tests.theme.examples import BLOCKS, examples
+from tests.theme.markup import Markup
+
+FOLDERS = sorted(folder for folder in (THEME / "components").iterdir() if folder.is_dir())
+NAMES = [folder.name for folder in FOLDERS]
+CASES = [
+    pytest.param(folder.name, lang, view, id=f"{folder.name}: {name}")
+    for folder in FOLDERS
+    for name, lang, view in examples(folder)[1]
+]
+
+
+def draw(theme: Theme, component: str, lang: str, view: object) -> str:
+    return str(theme.macro(lang, component)(view))
+
+
+def tree(markup: str) -> html.HtmlElement:
+    return html.fragment_fromstring(markup, create_parent="div")
+
+
+def named(element: html.HtmlElement) -> bool:
+    return bool((element.get("aria-label") or "").strip())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_has_its_three_files_and_a_layer_of_its_own(folder):
+    assert {path.name for path in folder.iterdir()} == {"template.html", "style.css", "examples.yaml"}
+    assert re.findall(r"@layer ([\w.-]+)", (folder / "style.css").read_text()) == [f"components.{folder.name}"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=NAMES)
+def test_says_what_it_must_fulfil(folder):
+    criteria, shown = examples(folder)
+    assert criteria and all(len(each.split()) > 3 for each in criteria)
+    assert shown
+    names = [name for name, _, _ in shown]
+    assert len(set(names)) == len(names)
+
+
+def test_every_block_has_a_component():
+    assert set(BLOCKS) <= set(NAMES)
+
+
+def test_examples_are_in_every_script():
+    by_lang = {lang for folder in FOLDERS for _, lang, _ in examples(folder)[1]}
+    assert by_lang == {"ka", "hy", "sr-Cyrl", "en", "ar"}
+    for name in set(BLOCKS) - {"player"}:
+        langs = {lang for _, lang, _ in examples(THEME / "components" / name)[1]}
+        assert "ar" in langs and langs & {"ka", "hy"}, f"{name} is not shown mirrored, or not with long words"
+
+
+@pytest.mark.parametrize(("component", "lang", "view"), CASES)
+def test_draws_sound_html(theme, component, lang, view):
+    markup = draw(theme, component, lang, view)
+    assert Markup(markup).faults == []
+    assert markup.strip()
+
+
+@pytest.mark.parametrize(("component", "lang", "view"), CASES)
+def test_what_every_component_fulfils(theme, component, lang, view):
+    drawn = tree(draw(theme, component, lang, view))
+    for image in drawn.iter("img"):
+        assert image.get("alt") is not None and image.get("width") and image.get("height")
+    for each in drawn.iter("nav", "video", "audio"):
+        assert named(each), f"<{each.tag}> has no name"
+    for each in drawn.xpath("//*[@tabindex]"):
+        assert each.get("role") and named(each)
+    for link in drawn.iter("a"):
+        assert link.get("href") and (link.text_content().strip() or named(link))
+    for moment in drawn.iter("time"):
+        assert datetime.fromisoformat(moment.get("datetime"))
+    for head in drawn.iter("th"):
+        assert head.get("scope") in {"col", "row"}
+    for group in drawn.iter("ul", "ol"):
+        assert {child.tag for child in group} <= {"li"}
+    for svg in drawn.iter("svg"):
+        assert svg.get("aria-hidden") == "true"
+    assert all(each.get("lang") != lang for each in drawn.xpath("//*[@dir='auto']")), (
+        "marked as foreign in its own language"
+    )
+
+
+def texts(view: object) -> list[views.Text]:
+    """All texts of a view that are in another language."""
+    if isinstance(view, views.Text):
+        return [view]
+    if isinstance(view, tuple):
+        return [text for each in view for text in texts(each)]
+    if hasattr(view, "__dataclass_fields__"):
+        return [text for name in view.__dataclass_fields__ for text in texts(getattr(view, name))]
+    return []
+
+
+@pytest.mark.parametrize(("component", "lang", "view"), [case for case in CASES if texts(case.values[2])])
+def test_a_text_in_another_language_says_which(theme, component, lang, view):
+    drawn = tree(draw(theme, component, lang, view))
+    for text in texts(view):
+        marked = drawn.xpath("//*[@lang=$lang]", lang=text.lang)
+        assert any(text in each.text_content() for each in marked), f"{text!r} is not marked as {text.lang}"
+
+
+CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
+    "alerts": lambda drawn, view: named(drawn[0]) and all(each.word in drawn.text_content() for each in view),
+    "card": lambda drawn, view: (
+        len(list(drawn.iter("a"))) == 1
+        and (view.lang is None or drawn.xpath("string(//a/@hreflang)") == view.lang == drawn.xpath("string(//a/@lang)"))
+    ),
+    "cards": lambda drawn, view: len(drawn.xpath("//li")) == len(view.cards),
+    "choices": lambda drawn, view: len(drawn.xpath("//h2")) == len(view),
+    "contents": lambda drawn, view: [a.get("href") for a in drawn.iter("a")] == [f"#{each.id}" for each in view],
+    "crumbs": lambda drawn, view: len(drawn.xpath("//nav/ol/li/a")) == len(view),
+    "facts": lambda drawn, view: len(drawn.xpath("//dl/div[dt and dd]")) == len(view.facts),
+    "files": lambda drawn, view: all(
+        file.format in drawn.text_content() and file.size in drawn.text_content() for file in view.files
+    ),
+    "gallery": lambda drawn, view: len(drawn.xpath("//li//img")) == len(view.pictures),
+    "languages": lambda drawn, view: (
+        len(drawn.xpath("//a[@lang and @hreflang]")) == len(view)
+        and len(drawn.xpath("//a[@aria-current]")) == 1
+        and len(drawn.xpath("//*[@class='unseen']")) == sum(not each.same for each in view)
+    ),
+    "notice": lambda drawn, view: drawn.xpath("string(//*[@role='note']/@aria-label)") == view.title,
+    "pages": lambda drawn, view: len(drawn.xpath("//a[@aria-current='page']")) == 1,
+    "picture": lambda drawn, view: (
+        drawn.xpath("string(//img/@alt)") == view.alt and view.caption in drawn.text_content()
+    ),
+    "player": lambda drawn, view: (
+        not drawn.xpath("//*[@autoplay]")
+        and len(drawn.xpath("//*[@controls and @preload='none']")) == 1
+        and all(track.get("srclang") for track in drawn.iter("track"))
+    ),
+    "progress": lambda drawn, view: (
+        view.sentence in drawn.text_content() and all(label in drawn.text_content() for label, _, _ in view.parts)
+    ),
+    "prose": lambda drawn, view: len(drawn.xpath("//section")) == 1,
+    "quotes": lambda drawn, view: len(drawn.xpath("//figure[blockquote and figcaption]")) == len(view.quotes),
+    "state": lambda drawn, view: drawn.text_content().strip() == view.word,
+    "steps": lambda drawn, view: len(drawn.xpath("//ol/li")) == len(view.items),
+    "table": lambda drawn, view: (
+        len(drawn.xpath("//table/caption")) == 1
+        and len(drawn.xpath("//tbody/tr/th[@scope='row']")) == len(view.rows)
+        and len(drawn.xpath("//thead//th[@class='numeric']")) == sum(column.numeric for column in view.columns)
+    ),
+    "text": lambda drawn, view: drawn.xpath("boolean(//span[@lang])") == isinstance(view, views.Text),
+    "timeline": lambda drawn, view: (
+        len(drawn.xpath("//ol/li")) == len(view.stops)
+        and len(drawn.xpath("//li[@aria-current]")) == sum(stop.current for stop in view.stops)
+    ),
+    "value": lambda drawn, view: bool(drawn.text_content().strip()),
+}
+
+
+def test_every_component_has_a_check_of_its_own():
+    assert set(CRITERIA) == set(NAMES)
+
+
+@pytest.mark.parametrize(("component", "lang", "view"), CASES)
+def test_what_this_component_fulfils(theme, component, lang, view):
+    assert CRITERIA[component](tree(draw(theme, component, lang, view)), view)
+
+
+def test_every_kind_of_value_is_shown():
+    shown = {view.kind for _, _, view in examples(THEME / "components/value")[1]}
+    assert shown == {kind.kind for kind in get_args(views.Value)}
+
+
+def test_markup_in_a_text_is_shown_and_not_obeyed(theme):
+    assert "&lt;b&gt;bold&lt;/b&gt;" in draw(theme, "state", "en", views.State("<b>bold</b>"))
