@@ -18,6 +18,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from sajaro.languages import scripts
+
 EARLIEST, LATEST = 1800, 2199
 """Years outside are typing errors, not dates of a public institution."""
 
@@ -87,11 +89,11 @@ def scalar(parse: Callable[[str, Any], Any]) -> BeforeValidator:
 
 
 def _line(value: str, _: Any) -> str:
-    return " ".join(value.split())
+    return scripts.without_excess_marks(" ".join(value.split()))
 
 
 def _words(value: str, _: Any) -> str:
-    return value
+    return scripts.without_excess_marks(value)
 
 
 def _yes(value: str, _: Any) -> bool:

@@ -38,8 +38,9 @@ class Problem:
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, in the editor's language, on one line."""
-        template = catalogs.editor(lang).gettext(MESSAGES[self.code])
-        return template.format_map(dict(self.facts))
+        words = catalogs.editor(lang)
+        facts = {name: words.gettext(value) if name == "what" and value else value for name, value in self.facts}
+        return words.gettext(MESSAGES[self.code]).format_map(facts).strip()
 
     def text(self, lang: str) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -63,7 +64,7 @@ class Problem:
         return f"::{self.level} file={_property(self.file)}{line}::{_message(field + self.message(lang))}"
 
 
-def problem(file: str, code: str, *, line: int | None = None, field: str | None = None, **facts: object) -> Problem:
+def problem(file: str, code: str, /, *, line: int | None = None, field: str | None = None, **facts: object) -> Problem:
     """A problem, with its facts made printable: one line, without control characters, never longer than a reader needs."""
     if code not in MESSAGES:
         raise KeyError(code)

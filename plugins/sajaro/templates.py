@@ -21,7 +21,7 @@ class Theme:
     """The templates of one site."""
 
     def __init__(self, own: Path, interface: str) -> None:
-        self.folders = [folder for folder in (own, THEME) if folder.is_dir()]
+        self.folders = [folder for folder in dict.fromkeys((own, THEME)) if folder.is_dir()]
         self.interface = interface
         self._environments: dict[str, Any] = {}
         self._closures: dict[str, frozenset[str]] = {}

@@ -16,15 +16,15 @@ class Where:
         self.root = root
         self._drafts: dict[str, Draft] = {}
 
-    def problem(self, edition: Edition, code: str, path: tuple[str | int, ...] = (), **facts: object) -> Problem:
+    def problem(self, edition: Edition, code: str, path: tuple[str | int, ...] = (), /, **facts: object) -> Problem:
         """A problem of a field of an edition."""
         return problem(edition.file, code, line=self._line(edition, path), field=field_name(path), **facts)
 
-    def of_document(self, document: Document, code: str, path: tuple[str | int, ...] = (), **facts: object) -> Problem:
+    def of_document(self, document: Document, code: str, path: tuple[str | int, ...] = (), /, **facts: object) -> Problem:
         """A problem of a document's facts: of its original."""
         return self.problem(document.source, code, path, **facts)
 
-    def in_body(self, edition: Edition, code: str, line: int | None, **facts: object) -> Problem:
+    def in_body(self, edition: Edition, code: str, line: int | None, /, **facts: object) -> Problem:
         """A problem of a line of a body, counted within it."""
         if edition.row is not None:
             return problem(edition.file, code, line=edition.row, **facts)

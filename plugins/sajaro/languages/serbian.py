@@ -67,6 +67,9 @@ _NUMBERED = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"""(?:^|[.!?:;…]["”“)\]]*)[\s#>*_„“"(\[–—-]*\Z""")
 
+# How many characters of its line a letter is judged by.
+_NEARBY = 80
+
 _NONE: Mapping[str, str] = {}
 
 
@@ -148,8 +151,8 @@ def _is_number(match: re.Match[str]) -> bool:
         return False
     if len(word) > 1:
         return True
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    before, after = text[line_start : match.start()], text[match.end() : match.end() + 40].split("\n")[0]
+    before = text[max(0, match.start() - _NEARBY) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + _NEARBY].partition("\n")[0]
     begins_line = not before.strip(' \t#>*_„“"(-–—')
     if _NUMBERED.search(before):
         return True

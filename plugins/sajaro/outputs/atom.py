@@ -23,7 +23,7 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _entry(SubElement(root, "entry", {} if entry.lang == feed.lang else {"xml:lang": entry.lang}), entry)
     indent(root, " ")
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
 
 
 def _entry(element: Element, entry: Entry) -> None:
@@ -33,7 +33,15 @@ def _entry(element: Element, entry: Entry) -> None:
     _text(element, "updated", entry.updated)
     SubElement(element, "link", rel="alternate", type="text/html", hreflang=entry.lang, href=entry.url)
     for file in entry.enclosures:
-        SubElement(element, "link", rel="enclosure", type=file.media_type, length=str(file.size), title=file.title, href=file.url)
+        SubElement(
+            element,
+            "link",
+            rel="enclosure",
+            type=file.media_type,
+            length=str(file.size),
+            title=file.title,
+            href=file.url,
+        )
     for term, label in entry.categories:
         SubElement(element, "category", term=term, label=label)
     if entry.summary:

@@ -21,7 +21,7 @@ from sajaro.outputs.identity import changed, issued, tag
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
-from sajaro.views import Picture
+from sajaro.views import Picture, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,12 @@ class Feed:
         return newest.updated if newest else "1970-01-01T00:00:00+00:00"
 
 
-def entry(build: Build, document: Document, lang: str) -> Entry:
-    """The entry of a dated document for readers of `lang`."""
+def entry(build: Build, document: Document, spoken: str) -> Entry:
+    """The entry of a dated document in one of its languages."""
     library = build.library
-    spoken = build.reading(lang).language_of(document)
     reading = build.reading(spoken, document)
     edition = document.editions[spoken]
-    summary = edition.fields.summary or edition.body.summary
+    summary = edition.fields.summary or Text(edition.body.summary, spoken if edition.own_body else document.original)
     published, updated = issued(library, document), changed(library, document)
     assert published and updated
     url = build.places.whole(addresses.document(document.id, spoken))
@@ -92,7 +91,7 @@ def entry(build: Build, document: Document, lang: str) -> Entry:
         title=printable(edition.fields.title),
         title_lang=getattr(edition.fields.title, "lang", spoken),
         summary=printable(summary),
-        summary_lang=getattr(summary, "lang", spoken if edition.own_body else document.original),
+        summary_lang=getattr(summary, "lang", spoken),
         content=printable(_content(build, reading, url, picture)),
         published=published.isoformat(timespec="seconds"),
         updated=updated.isoformat(timespec="seconds"),

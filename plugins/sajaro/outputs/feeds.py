@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 
 from sajaro import addresses
@@ -19,7 +19,7 @@ from sajaro.outputs import register
 from sajaro.outputs.atom import atom
 from sajaro.outputs.build import Build
 from sajaro.outputs.characters import printable
-from sajaro.outputs.feed_entries import Feed, entry
+from sajaro.outputs.feed_entries import Entry, Feed, entry
 from sajaro.outputs.identity import issued
 from sajaro.outputs.json_feed import json_feed
 from sajaro.read import Document
@@ -47,6 +47,7 @@ class Source:
 
 def artifacts(build: Build) -> Iterator[Artifact]:
     keys: dict[str, bytes] = {}
+    entries = lru_cache(maxsize=512)(partial(_entry, build))
     for source in sources(build):
         for lang in build.site.languages:
             reading = build.reading(lang)
@@ -54,8 +55,10 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             for document in shown:
                 if document.id not in keys:
                     keys[document.id] = _key(build, document)
-            fingerprint = key(build.base, source.base, lang, build.library.key(source.about), *(keys[each.id] for each in shown))
-            view = partial(_feed, build, source, lang, shown)
+            fingerprint = key(
+                build.base, source.base, lang, build.library.key(source.about), *(keys[each.id] for each in shown)
+            )
+            view = partial(_feed, build, source, lang, shown, entries)
             for name, render in (("feed.atom", atom), ("feed.json", json_feed)):
                 yield Artifact(
                     path=f"{lang}/{source.base}{name}",
@@ -74,10 +77,16 @@ def _code(engine: bytes, name: str, _: Feed) -> bytes:
 def sources(build: Build) -> Iterator[Source]:
     """Every feed of the site, without its language."""
     library = build.library
-    dated = [document for id, document in library.documents.items() if id not in library.withheld and BY_SECTION[document.section].dated]
+    dated = [
+        document
+        for id, document in library.documents.items()
+        if id not in library.withheld and BY_SECTION[document.section].dated
+    ]
     listed = sorted(filter(library.is_listed, dated), key=partial(_newest_first, build))
     name = build.title
-    yield Source("", [each for each in listed if each.section not in ASIDE], lambda reading: name(reading.lang), _language_root)
+    yield Source(
+        "", [each for each in listed if each.section not in ASIDE], lambda reading: name(reading.lang), _language_root
+    )
     used = {each.section for each in dated}
     for section, model in BY_SECTION.items():
         if section in used:
@@ -134,10 +143,19 @@ def _key(build: Build, document: Document) -> bytes:
     targets |= {found for each in document.fields.topics if (found := library.find(each, ("topics",)))}
     files = {use.path for use in uses(library, document) if use.path}
     editions = (each.digest for each in document.editions.values())
-    return key(document.id, *editions, library.key(document.id, *sorted(targets)), *(build.facts[path].digest for path in sorted(files)))
+    return key(
+        document.id,
+        *editions,
+        library.key(document.id, *sorted(targets)),
+        *(build.facts[path].digest for path in sorted(files)),
+    )
 
 
-def _feed(build: Build, source: Source, lang: str, shown: list[Document]) -> Feed:
+def _entry(build: Build, id: str, spoken: str) -> Entry:
+    return entry(build, build.library.documents[id], spoken)
+
+
+def _feed(build: Build, source: Source, lang: str, shown: list[Document], entries: Callable[[str, str], Entry]) -> Feed:
     reading, whole = build.reading(lang), build.places.whole
     return Feed(
         lang=lang,
@@ -147,5 +165,5 @@ def _feed(build: Build, source: Source, lang: str, shown: list[Document]) -> Fee
         home=whole(source.home(reading)),
         author=printable(build.title(lang)),
         author_url=whole(f"{lang}/"),
-        entries=tuple(entry(build, document, lang) for document in shown),
+        entries=tuple(entries(each.id, reading.language_of(each)) for each in shown),
     )

@@ -33,9 +33,14 @@ def _item(entry: Entry) -> dict[str, Any]:
         item["summary"] = entry.summary
     if entry.picture:
         item["image"] = entry.picture
-    item |= {"date_published": entry.published, "date_modified": entry.updated, "tags": [label for _, label in entry.categories]}
+    item |= {
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        "tags": [label for _, label in entry.categories],
+    }
     if entry.enclosures:
         item["attachments"] = [
-            {"url": file.url, "mime_type": file.media_type, "title": file.title, "size_in_bytes": file.size} for file in entry.enclosures
+            {"url": file.url, "mime_type": file.media_type, "title": file.title, "size_in_bytes": file.size}
+            for file in entry.enclosures
         ]
     return item

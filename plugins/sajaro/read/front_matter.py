@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TAGS = {None, "!", "?", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null", "timestamp"))}
 _INTERNAL = "internal_"
 
 Path = tuple[str | int, ...]
@@ -119,7 +120,7 @@ class _Walk:
             self.fault("yaml-alias", line, path)
             return None
         self.seen.add(id(node))
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+        if node.tag not in _TAGS:
             self.fault("yaml-tag", line, path, tag=node.tag)
             return None
         if len(path) > 20:
@@ -128,7 +129,8 @@ class _Walk:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(each, (*path, number)) for number, each in enumerate(node.value)]
+            items = [self.value(each, (*path, number)) for number, each in enumerate(node.value)]
+            return [each for each in items if each is not None]
         empty = not node.value.strip() or (not node.style and node.value in ("~", "null"))
         return None if empty else node.value
 
@@ -147,9 +149,7 @@ class _Walk:
                 self.fault("field-twice", line, here)
                 continue
             self.draft.lines[here] = line
-            value = self.value(value_node, here)
-            if value is not None:
-                values[key] = value
+            values[key] = self.value(value_node, here)
         return values
 
     def fault(self, code: str, line: int, path: Path, **facts: object) -> None:

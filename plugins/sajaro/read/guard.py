@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sajaro.languages import scripts
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft
-from sajaro.types.base import Fields
 
 TITLE = 300
 """Characters of a title, at most."""
@@ -24,9 +23,9 @@ _PERSONAL = (
 )
 
 
-def guard(draft: Draft, fields: Fields) -> Iterator[Problem]:
-    """Problems of a document's words as such."""
-    title = str(draft.values.get("title", ""))
+def guard(draft: Draft, section: str) -> Iterator[Problem]:
+    """Problems of a document's words as such, whether or not its fields can be used."""
+    title = scripts.without_excess_marks(str(draft.values.get("title", "")))
     if len(title) > TITLE:
         yield problem(draft.file, "title-too-long", line=draft.line(("title",)), field="title", limit=TITLE)
         return
@@ -37,8 +36,8 @@ def guard(draft: Draft, fields: Fields) -> Iterator[Problem]:
                 yield problem(draft.file, "mixed-scripts", line=draft.line((name,)), field=name, word=word)
             if scripts.excess_marks(text):
                 yield problem(draft.file, "excess-marks", line=draft.line((name,)), field=name)
-    if not fields.personal_data_reviewed:
-        yield from _personal(draft, fields.section in _STRICT)
+    if not draft.values.get("personal_data_reviewed"):
+        yield from _personal(draft, section in _STRICT)
 
 
 def _personal(draft: Draft, strict: bool) -> Iterator[Problem]:

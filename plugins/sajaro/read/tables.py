@@ -96,7 +96,8 @@ def _column(name: str, model: type[Fields], languages: tuple[str, ...], file: st
         return None
     last = path[-1]
     if last.part is not None:
-        sub = next(iter(shapes(last.part).values()))
+        keys = {each.key: each for each in shapes(last.part).values()}
+        sub = keys.get(last.part.short) or next(iter(keys.values()))  # type: ignore[attr-defined]
         path = (*path, sub)
         last = sub
     is_text = last.shape is not None and last.shape.text

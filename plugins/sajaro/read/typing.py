@@ -31,9 +31,12 @@ def typed(model: type[Fields], draft: Draft, context: dict[str, Any]) -> tuple[F
     problems = [_of(draft, code, line, name, facts) for code, line, name, facts in draft.faults]
     if problems:
         return None, problems
-    fields, problems = _validate(model, draft.values, draft, context)
+    fields, problems = _validate(model, spelled_out(model, draft.values), draft, context)
     if fields is not None:
         for name, code, facts in fields.rules():
+            if code == "missing":
+                declared = _declared(model, _path(name))
+                facts = {"what": declared.description if declared else ""}
             problems.append(problem(draft.file, code, line=draft.line(_path(name)), field=name, **facts))
     return (None if any(each.level == "error" for each in problems) else fields), problems
 
@@ -46,12 +49,13 @@ def translated(
     if problems:
         return None, problems
     lay = _Lay(draft, source.lang)
-    merged = lay.values(model, source.values, draft.values, ())
+    below, above = spelled_out(model, source.values), spelled_out(model, draft.values)
+    merged = lay.values(model, below, above, ())
     fields, problems = _validate(model, merged, draft, context)
     mine = [each for each in problems if each.field and _path(each.field)[0] in draft.values]
     if original is None or fields is None:
         return None, mine + lay.problems
-    whole = lay.fields(model, original, fields, draft.values, ())
+    whole = lay.fields(model, original, fields, below, above, ())
     return whole, mine + lay.problems
 
 
@@ -161,46 +165,39 @@ class _Lay:
             for number, (low, high, place) in enumerate(pairs)
         ]
 
-    def fields(self, model: type[BaseModel], below: Any, above: Any, raw: dict[str, Any], path: Path) -> Any:
-        """`above` with the original's facts, and its texts where the translation has none."""
+    def fields(self, model: type[BaseModel], mine: Any, yours: Any, below: dict[str, Any], above: dict[str, Any], path: Path) -> Any:
+        """`yours` with the facts of `mine`, and its texts where the translation says none; `below` and `above` are the raw values."""
         changes: dict[str, Any] = {}
         for name, declared in shapes(model).items():
             if not path and declared.key in _OWN:
                 continue
-            mine, yours = getattr(below, name), getattr(above, name)
-            said = raw.get(declared.key)
+            fact, said = getattr(mine, name), above.get(declared.key)
             if declared.part is not None:
-                changes[name] = self._part(declared, mine, yours, said, (*path, declared.key))
+                here = (*path, declared.key)
+                changes[name] = self._part(declared, fact, getattr(yours, name), below.get(declared.key), said, here)
             elif declared.shape is not None and declared.shape.text:
-                changes[name] = yours if said is not None else self._marked(mine)
+                changes[name] = getattr(yours, name) if said is not None else self._marked(fact)
             else:
-                changes[name] = mine
-                if said is not None and mine != yours:
-                    self._fact(declared, mine, (*path, declared.key))
-        return above.model_copy(update=changes)
+                changes[name] = fact
+                if said is not None and fact != getattr(yours, name):
+                    self._fact(fact, (*path, declared.key))
+        return yours.model_copy(update=changes)
 
-    def _part(self, declared: Declared, mine: Any, yours: Any, said: Any, path: Path) -> Any:
+    def _part(self, declared: Declared, mine: Any, yours: Any, below: Any, above: Any, path: Path) -> Any:
         assert declared.part is not None
         if mine is None or mine == ():
-            if said is not None and yours not in (None, ()):
-                self._fact(declared, mine, path)
+            if above is not None and yours not in (None, ()):
+                self._fact(mine, path)
             return mine
         if not declared.many:
-            return self.fields(declared.part, mine, yours, said if isinstance(said, dict) else {}, path)
-        raws = self._raws(declared, mine, said)
+            return self.fields(declared.part, mine, yours, _mapping(below), _mapping(above), path)
+        raws = _listed(below)
+        pairs = pair(declared, raws, _listed(above)) if above is not None else None
+        said = [each for _, each, _ in pairs] if pairs else [None] * len(raws)
         return tuple(
-            self.fields(declared.part, low, high, raw, (*path, number))
-            for number, (low, high, raw) in enumerate(zip(mine, yours, raws, strict=False))
+            self.fields(declared.part, fact, text, _mapping(low), _mapping(high), (*path, number))
+            for number, (fact, text, low, high) in enumerate(zip(mine, yours, raws, said, strict=True))
         )
-
-    def _raws(self, declared: Declared, mine: tuple[Any, ...], said: Any) -> list[dict[str, Any]]:
-        if not isinstance(said, list):
-            return [{} for _ in mine]
-        identity = declared.identity
-        if identity:
-            found = {_identity(each, identity): each for each in said}
-            return [_mapping(found.get(getattr(each, identity, None))) for each in mine]
-        return [_mapping(each) for each in said]
 
     def _marked(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -209,7 +206,7 @@ class _Lay:
             return tuple(Text(each, self.lang) for each in value)
         return value
 
-    def _fact(self, declared: Declared, mine: Any, path: Path) -> None:
+    def _fact(self, mine: Any, path: Path) -> None:
         if mine is None or mine == ():
             self._problem("fact-only-in-translation", path)
         else:
@@ -217,6 +214,30 @@ class _Lay:
 
     def _problem(self, code: str, path: Path, **facts: object) -> None:
         self.problems.append(problem(self.draft.file, code, line=self.draft.line(path), field=field_name(path), **facts))
+
+
+def spelled_out(model: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
+    """Raw values with every group written as one, where an editor has used the short form, and without fields left empty."""
+    by_key = {each.key: each for each in shapes(model).values()}
+    return {
+        key: _spelled(by_key[key], value) if key in by_key else value
+        for key, value in values.items()
+        if value is not None or key not in by_key
+    }
+
+
+def _spelled(declared: Declared, value: Any) -> Any:
+    if declared.part is None:
+        return value
+    if isinstance(value, list) and declared.many:
+        return [_spelled_one(declared.part, each) for each in value]
+    one = _spelled_one(declared.part, value)
+    return [one] if declared.many else one
+
+
+def _spelled_one(part: type[BaseModel], value: Any) -> Any:
+    value = part.spelled_out(value)  # type: ignore[attr-defined]
+    return spelled_out(part, value) if isinstance(value, dict) else value
 
 
 def pair(declared: Declared, below: list[Any], above: list[Any]) -> list[tuple[Any, Any, int | None]] | None:
@@ -238,6 +259,10 @@ def pair(declared: Declared, below: list[Any], above: list[Any]) -> list[tuple[A
 def _identity(value: Any, name: str) -> Any:
     found = value.get(name) if isinstance(value, dict) else value if isinstance(value, str) else None
     return found.removeprefix("./") if isinstance(found, str) else None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _mapping(value: Any) -> dict[str, Any]:

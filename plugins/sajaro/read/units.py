@@ -94,6 +94,7 @@ class Reader:
         editions: dict[str, Edition] = {}
         whole = fields is not None
         for draft in sorted(drafts, key=lambda each: each is not source):
+            found.problems += guard(draft, section)
             if draft is source:
                 own: Fields | None = fields
             else:
@@ -123,7 +124,6 @@ class Reader:
         return source or drafts[0]
 
     def _edition(self, draft: Draft, fields: Fields, source: Edition | None, found: Yield) -> Edition:
-        found.problems += guard(draft, fields)
         own_body = source is None or bool(draft.body.strip())
         body, html = self._body(draft, fields) if own_body else (source.body, "")  # type: ignore[union-attr]
         for code, line, facts in body.faults if own_body else ():

@@ -69,7 +69,7 @@ function count(values) {
 
 /** An excerpt as text and marks only, whatever mark-up it holds. */
 function excerpt(markup) {
-  const line = Object.assign(document.createElement("p"), { className: "card-summary" });
+  const line = Object.assign(document.createElement("p"), { className: "small" });
   for (const node of new DOMParser().parseFromString(markup, "text/html").body.childNodes) {
     const part = node.nodeName === "MARK" ? document.createElement("mark") : document.createElement("span");
     part.textContent = node.textContent;

@@ -1,0 +1,242 @@
+"""Brings the catalogs up to the code: `python -m tests.catalogs.extract [FILE.po …]`, all of them where none is named.
+
+A file that is not there yet is begun. Translations are never changed: new messages come in empty, those that the code
+no longer has go to the end as `#~` and come back with their words if it has them again.
+
+Two domains: `interface`, what visitors read, in `theme/locale`; `editor`, what editors read, in
+`plugins/sajaro/locale`. No message is translated here, and none is guessed from a similar one.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import c2py
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Message as Entry
+from babel.messages.extract import extract
+from babel.messages.plurals import PLURALS
+from babel.messages.pofile import read_po, write_po
+
+from sajaro.fields import shapes
+from sajaro.messages import MESSAGES
+from sajaro.types import TYPES
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE, THEME = ROOT / "plugins/sajaro", ROOT / "theme"
+FOLDERS = {"interface": THEME / "locale", "editor": PACKAGE / "locale"}
+EDITORS_CODE = {"check", "cli.py", "commands", "problems.py"}
+"""Where in the package words are for editors; all others are for visitors."""
+
+TEXTS = {"N_": 1, "word": 1, "gettext": 1, "plural": 2, "ngettext": 2, "pgettext": 1, "npgettext": 2}
+"""The functions that take a message in Python, and how many texts each takes; a p is for a context before them."""
+TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
+JINJA = {"newstyle_gettext": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+HEADER = """\
+# {words} in {language}. After a change of the code: python -m tests.catalogs.extract
+msgid ""
+msgstr ""
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals={count}; plural={expression};\\n"
+
+"""
+WORDS = {"interface": "What visitors read", "editor": "What editors read"}
+
+Key = tuple[str | None, str]
+"""Context and English text."""
+Found = Iterator[tuple[Path, str | None, tuple[str, ...]]]
+"""Messages where they stand: file, context, one text, or two for what is counted."""
+
+
+@dataclass(slots=True)
+class Message:
+    """A message of the code: its plural where it counts something, the files that hold it."""
+
+    plural: str | None = None
+    files: set[str] = field(default_factory=set)
+
+
+# What the code says.
+
+
+@cache
+def messages(domain: str) -> dict[Key, Message]:
+    """Every message of a domain. Raises ValueError where one has two plurals."""
+    found: dict[Key, Message] = {}
+    sources = (_in_python, _in_templates) if domain == "interface" else (_in_python, _of_problems, _of_types)
+    for source in sources:
+        for path, context, (one, *many) in source(domain):
+            message = found.setdefault((context, one), Message())
+            if many and message.plural not in (None, many[0]):
+                raise ValueError(f"{path}: “{one}” has two plurals, “{message.plural}” and “{many[0]}”")
+            message.plural = many[0] if many else message.plural
+            message.files.add(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def _in_python(domain: str) -> Found:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        editors = path.relative_to(PACKAGE).parts[0] in EDITORS_CODE
+        if editors == (domain == "editor"):
+            yield from in_python(path)
+
+
+def in_python(path: Path) -> Found:
+    """The messages of a module. Babel would overlook what stands in f-strings."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and (count := TEXTS.get(name := called(node))):
+            first = int(name in ("pgettext", "npgettext"))
+            texts = [each.value for each in node.args[: first + count] if isinstance(each, ast.Constant)]
+            if len(texts) == first + count and all(isinstance(each, str) for each in texts):
+                yield path, texts[0] if first else None, tuple(texts[first:])
+
+
+def called(call: ast.Call) -> str:
+    """The name of the function or method that a call calls."""
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def _in_templates(_: str) -> Found:
+    for path in sorted(THEME.rglob("*.html")):
+        with path.open("rb") as file:
+            for _, texts, _, context in extract("jinja2.ext:babel_extract", file, TEMPLATES, options=JINJA):
+                yield path, context, (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _of_problems(_: str) -> Found:
+    for text in MESSAGES.values():
+        yield PACKAGE / "messages.py", None, (text,)
+
+
+def _of_types(_: str) -> Found:
+    """What types say they are for, and what their fields are for."""
+    models = list(TYPES)
+    for model in models:
+        path = Path(inspect.getfile(model))
+        if model in TYPES:
+            yield path, None, (purpose(model),)
+        for declared in shapes(model).values():
+            if declared.part and declared.part not in models:
+                models.append(declared.part)
+            yield path, None, (declared.description,)
+
+
+def purpose(model: type) -> str:
+    """What a type is for and what it is not for: its docstring as one line."""
+    return " ".join((model.__doc__ or "").split())
+
+
+# Catalogs.
+
+
+def update(path: Path) -> tuple[int, int]:
+    """Brings one PO file up to the code; returns how many messages it has and how many of them lack words."""
+    domain = next(name for name, folder in FOLDERS.items() if folder == path.resolve().parent)
+    locale = Locale.parse(path.stem, sep="-")
+    count, expression = plural_forms(locale)
+    header = HEADER.format(
+        words=WORDS[domain], language=locale.get_display_name("en"), tag=path.stem, count=count, expression=expression
+    ).encode()
+    known = read(path)
+    catalog, lacking = read_po(BytesIO(header)), 0
+    for (context, one), message in messages(domain).items():
+        before = known.pop((context, one), None)
+        texts = _texts(before, count if message.plural else 1)
+        lacking += not all(texts)
+        entry = catalog.add(
+            (one, message.plural) if message.plural else one,
+            texts if message.plural else texts[0],
+            [(file, None) for file in sorted(message.files)],
+            user_comments=before.user_comments if before else (),
+            context=context,
+        )
+        entry.flags = before.flags & {"fuzzy"} if before else set()
+    for entry in known.values():
+        if any(_texts(entry, count)):
+            entry.locations, entry.flags = [], entry.flags & {"fuzzy"}
+            catalog.obsolete[entry.context, entry.id] = entry
+    body = BytesIO()
+    write_po(body, catalog, width=0, sort_output=True, omit_header=True, include_lineno=False)
+    _write(path, header + body.getvalue())
+    return len(messages(domain)), lacking
+
+
+def read(path: Path) -> dict[Key, Entry]:
+    """The entries of a PO file, the obsolete after the others; none where there is no file."""
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        catalog = read_po(file, abort_invalid=True)
+    entries = [each for each in catalog if each.id] + list(catalog.obsolete.values())
+    return {(each.context, each.id if isinstance(each.id, str) else each.id[0]): each for each in reversed(entries)}
+
+
+def _texts(entry: Entry | None, count: int) -> tuple[str, ...]:
+    """The translations of an entry, as many as the message has forms; those that are lacking are empty."""
+    string = entry.string if entry else ()
+    texts = (string,) if isinstance(string, str) else tuple(string)
+    return (*texts, *("",) * count)[:count]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Where anything is new, and at once: others may be reading."""
+    if path.exists() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+
+
+def plural_forms(locale: Locale) -> tuple[int, str]:
+    """How many plural forms whole numbers have, and which: the expression in gettext's use that counts as CLDR does.
+
+    Raises LookupError where there is none.
+    """
+    wanted = cldr_forms(locale)
+    for count, expression in sorted(set(PLURALS.values()), key=lambda each: len(each[1])):
+        if counts(c2py(expression)) == wanted:
+            return count, expression
+    raise LookupError(f"No expression counts as {locale} does.")
+
+
+def cldr_forms(locale: Locale) -> list[int]:
+    """The plural form of every whole number that matters, as CLDR has it; forms for fractions alone do not count."""
+    rule = locale.plural_form
+    tags = [rule(number) for number in NUMBERS]
+    used = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in tags]
+    return [used.index(tag) for tag in tags]
+
+
+NUMBERS = (*range(1000), 10**6)
+
+
+def counts(plural: Callable[[int], int]) -> list[int]:
+    return [plural(number) for number in NUMBERS]
+
+
+def files() -> list[Path]:
+    """All catalogs that there are."""
+    return sorted(path for folder in FOLDERS.values() for path in folder.glob("*.po"))
+
+
+def main(names: list[str]) -> None:
+    for path in [Path(name) for name in names] or files():
+        whole, lacking = update(path)
+        print(f"{path.resolve().relative_to(ROOT)}: {whole} messages, {lacking} to translate")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
