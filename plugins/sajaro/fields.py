@@ -61,7 +61,7 @@ def field(description: str, *, label: str | None = None, default: Any = None, re
 class Part(BaseModel):
     """A group of fields inside a document: a quote, a file, a period."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     short: ClassVar[str] = ""
     """The key of the field that a bare string stands for: `plan.pdf` for `{file: plan.pdf}`."""

@@ -6,6 +6,7 @@ lacks fails the build.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -17,12 +18,16 @@ from sajaro.languages import language
 from sajaro.paths import THEME
 
 
+_NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"'~]+)["'](?!\s*~)""")
+
+
 class Theme:
     """The templates of one site."""
 
-    def __init__(self, own: Path, interface: str) -> None:
+    def __init__(self, own: Path, interface: str, compiled: Path) -> None:
+        """`own` is the site's theme, `compiled` a folder for compiled templates."""
         self.folders = [folder for folder in dict.fromkeys((own, THEME)) if folder.is_dir()]
-        self.interface = interface
+        self.interface, self.compiled = interface, compiled
         self._environments: dict[str, Any] = {}
         self._closures: dict[str, frozenset[str]] = {}
 
@@ -42,8 +47,9 @@ class Theme:
         return self._environments[lang]
 
     def _make(self, lang: str) -> Any:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+        self.compiled.mkdir(parents=True, exist_ok=True)
         environment = Environment(
             loader=FileSystemLoader(self.folders),
             autoescape=True,
@@ -52,6 +58,7 @@ class Theme:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
             cache_size=-1,
         )
         words = catalogs.interface(lang, self.interface)
@@ -104,13 +111,9 @@ class Theme:
         """A template and all that it names."""
         if name not in self._closures:
             self._closures[name] = frozenset({name})
-            from jinja2 import meta
-
-            environment = self.environment("en")
-            source = environment.loader.get_source(environment, name)[0]
-            referenced = meta.find_referenced_templates(environment.parse(source))
-            found = {name}.union(*(self.closure(each) for each in referenced if each))
-            self._closures[name] = frozenset(found)
+            path = next(folder / name for folder in self.folders if (folder / name).is_file())
+            named = _NAMED.findall(path.read_text("utf-8"))
+            self._closures[name] = frozenset({name}).union(*(self.closure(each) for each in named))
         return self._closures[name]
 
 

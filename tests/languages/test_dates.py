@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -198,6 +199,12 @@ def test_dates_in_every_order_of_languages(first: str) -> None:
 )
 def test_months_that_stand_alone_are_nominative(tag: str, name: str) -> None:
     assert language(tag).month_name(3) == name
+
+
+@pytest.mark.parametrize("tag", [*WRITTEN, "ab", "uk", "he", "pl", "fi", "el"])
+def test_no_pattern_asks_babel_for_names_that_leak(tag: str) -> None:
+    for kind in ("date", "day_month", "month", "quarter", "year", "time"):
+        assert not set(re.sub("'[^']*'", "", cldr.pattern(tag, kind))) & set("Lqc"), kind
 
 
 def test_month_within_a_text_is_small() -> None:

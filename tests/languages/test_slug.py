@@ -86,6 +86,9 @@ def test_long_titles_are_cut_at_a_word() -> None:
     assert slug == "sakartvelos-kanoni-adgilobrivi-tvitmmartvelobis-kodeksis-shesakheb-tsvlilebis"
     assert language("ka").slug("ა" * 200) == "a" * 80
     assert language("en").slug("a" * 80 + " b") == "a" * 80
+    full = "words" + "-word" * 15
+    assert language("en").slug(full + " more") == full
+    assert language("en").slug(full + "s more") == full.removesuffix("-word")
 
 
 @pytest.mark.parametrize("tag", TAGS)

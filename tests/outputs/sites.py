@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,12 @@ from sajaro import pipeline
 from sajaro.artifacts import Artifact
 from sajaro.build import moment
 from sajaro.files import walk
-from sajaro.outputs import outputs
 from sajaro.problems import Problem
 from sajaro.settings import Settings
 from sajaro.site import Institution, Site
 from sajaro.store import Store
 
-OWN = ("feeds", "calendars", "sitemap", "robots", "redirects")
+OUTPUTS = ("feeds", "calendars", "sitemap", "robots", "redirects")
 NAME = {"ka": "ქალაქი ზღვისპირა", "en": "Town of Zghvispira"}
 
 
@@ -41,10 +41,10 @@ class Made:
         return sorted(path for path in self.artifacts if path.endswith(ending))
 
 
-def settings(root: Path, *, siteurl: str = "https://town.example", plugins: tuple[str, ...] = OWN, **site: Any) -> Settings:
+def settings(root: Path, *, siteurl: str = "https://town.example", outputs: tuple[str, ...] = OUTPUTS, **site: Any) -> Settings:
     values: dict[str, Any] = {"languages": ("ka", "en"), "timezone": "Asia/Tbilisi", "institution": Institution(name=NAME)}
     whole = Site(**(values | site))
-    return Settings(root, whole, siteurl, ("sajaro", *(f"sajaro.outputs.{name}" for name in plugins)))
+    return Settings(root, whole, siteurl, ("sajaro", *(f"sajaro.outputs.{name}" for name in outputs)))
 
 
 def write(root: Path, files: dict[str, str | bytes]) -> None:
@@ -67,7 +67,8 @@ def again(settings: Settings, now: str = "2026-06-15") -> Made:
     sources, documents, problems = pipeline.read(settings, walk(settings.content), store, 1, lambda *_: None)
     library = pipeline.relate(settings, documents, sources, moment(now, settings))
     problems, facts = pipeline.check(settings, library, documents, sources, store, problems)
-    made = pipeline.view(settings, library, facts, store, False, outputs(settings.plugins))
+    outputs = [import_module(name).artifacts for name in settings.plugins[1:]]
+    made = pipeline.view(settings, library, facts, store, False, outputs)
     paths = [artifact.path for artifact in made]
     assert len(set(paths)) == len(paths)
     return Made({artifact.path: artifact for artifact in made}, problems)

@@ -30,7 +30,7 @@ SCRIPTS = {
 # Letters that Unicode does not decompose, filed where CLDR's root order files them.
 _FILED_AS = {
     "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss",
-    "ς": "σ", "ё": "е", "є": "е", "ґ": "г", "№": " ",
+    "ς": "σ", "є": "е", "ґ": "г", "№": " ",
 }  # fmt: skip
 
 # Nuskhuri (to which Asomtavruli lower-cases) beside Mkhedruli: three alphabets, one order.

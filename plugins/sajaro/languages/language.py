@@ -184,5 +184,5 @@ def _scaled(size: int) -> tuple[int | float, int]:
     value, unit = float(size), 0
     while unit < 3 and round(value) >= 1000:
         value, unit = value / 1000, unit + 1
-    rounded = round(value, 1) if unit and value < 9.95 else round(value)
+    rounded = round(value, 1) if unit and value < 10 else round(value)
     return int(rounded) if rounded == int(rounded) else rounded, unit

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Output = Callable[["Build"], Iterator[Artifact]]
 
 
+NEEDED = ("home", "lists", "pages", "files", "pictures", "assets")
+"""Outputs that every page links to: a site without one of them would hold dead links."""
+
+
 def register() -> None:
     """Pelican asks this of every plugin; an output connects to nothing: the build finds `artifacts` by PLUGINS."""
 
@@ -26,8 +30,11 @@ def register() -> None:
 def outputs(plugins: tuple[str, ...]) -> list[Output]:
     """The outputs of a site, in the order of PLUGINS.
 
-    Raises Misconfigured for a plugin that cannot be imported: Pelican would only log it.
+    Raises Misconfigured for a plugin that cannot be imported, which Pelican would only log, and where a needed one lacks.
     """
+    for name in NEEDED:
+        if f"sajaro.outputs.{name}" not in plugins:
+            raise Misconfigured(f"pelicanconf.py: PLUGINS lacks sajaro.outputs.{name}, which pages link to")
     found: list[Output] = []
     for name in plugins:
         if name == "sajaro":

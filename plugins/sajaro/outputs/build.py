@@ -42,7 +42,7 @@ class Build:
         self.plugins = frozenset(plugins)
         self.site = settings.site
         self.places = Addresses(settings.siteurl)
-        self.theme = Theme(settings.theme, self.site.interface)
+        self.theme = Theme(settings.theme, self.site.interface, settings.store / "templates")
         self.chromes = Chromes(self)
         self._readings: dict[str, Reading] = {}
 

@@ -76,7 +76,7 @@ class Chromes:
             emblem=icons.emblem(build),
             accent=institution.accent,
             menu=tuple(menu),
-            search=to(f"{lang}/search/"),
+            search=to(f"{lang}/search/" if build.has("search") else f"{lang}/sections/"),
             hotline=phone(institution.hotline) if institution.hotline else None,
             hotline_note=reading.text(institution.hotline_note),
             footer_facts=tuple(self._footer_facts(lang)),

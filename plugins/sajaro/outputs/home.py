@@ -129,6 +129,6 @@ def _not_found_view(build: Build, lang: str) -> Page:
     reading, to = build.reading(lang), build.places.to
     title = reading.word(N_("This page is not here"))
     links = [Link(to(f"{lang}/"), reading.word(N_("Home"))), Link(to(f"{lang}/sections/"), reading.word(N_("All sections")))]
-    main = NotFound(title, to(f"{lang}/search/"), tuple(links))
+    main = NotFound(title, build.chromes.chrome(lang, "").search, tuple(links))
     head = Head(title, "", build.places.whole(f"{lang}/404.html"), (), indexed=False)
     return Page(lang, head, build.everywhere(lang, ""), main)

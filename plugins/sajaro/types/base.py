@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal
 
-from pydantic import ConfigDict
 
 from sajaro.fields import (
     Choice,
@@ -82,8 +81,6 @@ TRANSLATION = Choice(official=N_("Official translation"), unofficial=N_("Unoffic
 
 class Fields(Part):
     """The fields of every document."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     section: ClassVar[str]
     group: ClassVar[Group]
