@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from sajaro.fields import shapes
-from sajaro.library import Library
 from sajaro.read import Document, Edition
 
 
@@ -29,8 +28,8 @@ class Use:
     line: int | None = None
 
 
-def uses(library: Library, document: Document) -> Iterator[Use]:
-    """Every file that a document names."""
+def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Iterator[Use]:
+    """Every file that a document names; `file_at(folder, href)` is the file that a body's link leads to, if it does to one."""
     for field, written, picture in _named(document.fields, ()):
         path = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(document.folder, written)))
         yield Use(document.source, written, None if path.startswith("..") else path, picture, field)
@@ -38,12 +37,11 @@ def uses(library: Library, document: Document) -> Iterator[Use]:
         if not edition.own_body:
             continue
         for target in edition.body.pictures:
-            place = library.locate(document.folder, target.href)
-            yield Use(edition, target.href, place.file if place else None, True, line=target.line)
+            yield Use(edition, target.href, file_at(document.folder, target.href), True, line=target.line)
         for target in edition.body.links:
-            place = library.locate(document.folder, target.href)
-            if place and place.file:
-                yield Use(edition, target.href, place.file, False, line=target.line)
+            path = file_at(document.folder, target.href)
+            if path:
+                yield Use(edition, target.href, path, False, line=target.line)
 
 
 def _named(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:

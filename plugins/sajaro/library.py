@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from sajaro.acts import Acts
+from sajaro.attached import Use, uses
 from sajaro.fields import shapes
 from sajaro.read import Document, Found
 from sajaro.site import Site
@@ -66,6 +67,8 @@ class Library:
         self.withheld = {id for id, each in self.documents.items() if self._is_withheld(each)}
         for id in [id for id, each in self.introductions.items() if self._is_withheld(each)]:
             del self.introductions[id]
+        self._uses: dict[str, tuple[Use, ...]] = {}
+        self._places: dict[tuple[str, str], Place | None] = {}
         self._relate()
         self.acts = Acts(self.documents, self.withheld, self.outgoing, self.find, self.today)
 
@@ -143,8 +146,24 @@ class Library:
         }
         return sorted(found, key=self.newest_first)
 
+    def uses(self, document: Document) -> tuple[Use, ...]:
+        """The files that a document names."""
+        if document.id not in self._uses:
+            self._uses[document.id] = tuple(uses(document, self._file_at))
+        return self._uses[document.id]
+
+    def _file_at(self, folder: str, href: str) -> str | None:
+        place = self.locate(folder, href)
+        return place.file if place else None
+
     def locate(self, folder: str, href: str) -> Place | None:
         """Where a body's link leads; None where it leads nowhere, or out of `content/`."""
+        known = (folder, href)
+        if known not in self._places:
+            self._places[known] = self._locate(folder, href)
+        return self._places[known]
+
+    def _locate(self, folder: str, href: str) -> Place | None:
         for mark in ("{filename}", "{static}", "{attach}", "|filename|"):
             href = href.removeprefix(mark)
         parts = urlsplit(href)

@@ -25,7 +25,7 @@ from sajaro.acts import FORCES
 from sajaro.fields import Declared, shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
-from sajaro.markup import fill
+from sajaro.markup import convert, fill
 from sajaro.media import images
 from sajaro.media.inspect import File as Facts
 from sajaro.read import Document
@@ -105,7 +105,9 @@ class Reading:
         if found is None:
             return None
         fields, lang = fields_of(found, self.lang)
-        return Link(self.address(found), str(fields.title), None if lang == self.lang else lang)
+        if lang == self.lang:
+            return Link(self.address(found), str(fields.title))
+        return Link(self.address(found), str(fields.title), lang, language=language(lang).name)
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(link for id in ids if (link := self.link(id)))
@@ -133,10 +135,11 @@ class Reading:
             day=self.library.day(when) if when else None,
             span=fields.card_span,
             place=fields.card_place,
-            summary=str(fields.summary or found.editions[lang].body.summary),
+            summary=fields.summary or found.editions[lang].body.summary,
             state=self.state(found),
             picture=self.of(found).own_picture(),
             role=fields.card_role,
+            language=language(lang).name if other else "",
         )
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -312,9 +315,11 @@ class Reading:
         return self.language.period(period)
 
     def markdown(self, text: str) -> Markup:
-        parts = (part.strip() for part in text.split("\n\n"))
-        html = "".join("<p>{}</p>".format("<br>".join(escape(line.strip()) for line in part.split("\n"))) for part in parts if part)
-        return Markup(html)
+        """A text field as HTML: paragraphs, lists and links as in a body; a link that leads nowhere is its text."""
+        body, html = convert(text, title="", slug=self.language.slug)
+        if not html:
+            return Markup(escape(text))
+        return Markup(fill(html, lambda number, attributes, inner: self._body_link(body.links[number].href, attributes, inner, self.places.to), lambda _: ""))
 
     # Bodies.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import sys
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ class Settings:
     plugins: tuple[str, ...]
     branch: str = "gh-pages"
     remote: str = "origin"
+    cname: bool = False
 
     @property
     def content(self) -> Path:
@@ -66,6 +68,7 @@ def from_mapping(settings: Mapping[str, Any], root: Path) -> Settings:
         plugins=plugins,
         branch=str(settings.get("PUBLISH_BRANCH") or "gh-pages"),
         remote=str(settings.get("PUBLISH_REMOTE") or "origin"),
+        cname=bool(settings.get("PUBLISH_CNAME")),
     )
 
 
@@ -77,21 +80,18 @@ def _run(path: Path) -> dict[str, Any]:
     sys.modules.pop("pelicanconf", None)
     try:
         return runpy.run_path(str(path))
-    except Misconfigured as error:
-        raise Misconfigured(f"{path.name}: {error}") from None
     except Exception as error:
-        line = next((frame.tb_lineno for frame in _frames(error) if frame.tb_frame.f_code.co_filename == str(path)), None)
-        line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else line
-        place = f"{path.name}:{line}" if line else path.name
-        raise Misconfigured(f"{place}: {type(error).__name__}: {error}") from None
+        said = str(error) if isinstance(error, Misconfigured) else f"{type(error).__name__}: {error}"
+        raise Misconfigured(f"{_place(error, path)}: {said}") from None
     finally:
         sys.path[:], sys.dont_write_bytecode = before, writing
         sys.modules.pop("pelicanconf", None)
 
 
-def _frames(error: BaseException) -> list[Any]:
-    frames, each = [], error.__traceback__
-    while each:
-        frames.append(each)
-        each = each.tb_next
-    return frames[::-1]
+def _place(error: Exception, path: Path) -> str:
+    """The file and line of the settings, or of their neighbour, that an error comes from."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return f"{Path(error.filename).name}:{error.lineno}"
+    frames = ((frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__))
+    inside = [(Path(name).name, line) for name, line in frames if Path(name).parent == path.parent]
+    return "{}:{}".format(*inside[-1]) if inside else path.name

@@ -25,6 +25,7 @@ create table if not exists units (id text primary key, seen blob, content blob, 
 create table if not exists bodies (key blob primary key, html blob, used int) without rowid;
 create table if not exists facts (key text primary key, value blob, used int) without rowid;
 create table if not exists views (fingerprint blob primary key, key blob, used int) without rowid;
+create table if not exists tidied (id int primary key, day int);
 create table if not exists parts (key blob primary key, part blob, used int) without rowid;
 """
 _RECORD = """
@@ -112,7 +113,10 @@ class Store:
                 self.database.execute("insert or replace into parts values (?, ?, ?)", (key, part, self.today))
 
     def use(self, fingerprints: Iterable[bytes], bodies: Iterable[bytes]) -> None:
-        """Says what this build has used, once a week for each entry, and lets go what none has used for long."""
+        """Says what this build has used, and lets go what none has used for long; once a day is enough."""
+        if self.database.execute("select 1 from tidied where day = ?", (self.today,)).fetchone():
+            return
+        self.database.execute("insert or replace into tidied values (0, ?)", (self.today,))
         stale = self.today - 7
         rows = [(self.today, each, stale) for each in fingerprints]
         self.database.executemany("update views set used = ? where fingerprint = ? and used < ?", rows)

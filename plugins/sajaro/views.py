@@ -489,6 +489,7 @@ class Home:
     acts: Cards
     services: Cards
     duties: Progress | None
+    information: Cards
     consultations: Cards
     people: Cards
     facts: tuple[Fact, ...]
@@ -496,20 +497,17 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search page. Without JavaScript it is the way to the archives.
+    """The search page. Without JavaScript, and without an index, it is the way to the archives.
 
-    `bundle` is the folder of the search index, `base` the address that the index's own addresses stand below, `script`
-    the address of the theme's module. `normaliser` is that of an
-    ES module whose default export turns a query into the form in which words were indexed.
+    `index` is the address of what the index holds and where, empty where the site was built without one; `script` that of
+    the theme's module, which reads it.
     """
 
     template: ClassVar[str] = "search.html"
     title: str
-    bundle: str
+    index: str
     script: str
     archives: tuple[Choice, ...]
-    normaliser: str = ""
-    base: str = "/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,12 @@ def _object(
 
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
-_LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=(?:[^\x00-\x1f\";:,]*|\"[^\"]*\"))*):(?P<value>.*)", re.DOTALL)
-_ONCE = frozenset("UID DTSTAMP DTSTART DTEND LAST-MODIFIED SEQUENCE STATUS SUMMARY LOCATION DESCRIPTION URL TRANSP".split())
+_LINE = re.compile(
+    r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=(?:[^\x00-\x1f\";:,]*|\"[^\"]*\"))*):(?P<value>.*)", re.DOTALL
+)
+_ONCE = frozenset(
+    "UID DTSTAMP DTSTART DTEND LAST-MODIFIED SEQUENCE STATUS SUMMARY LOCATION DESCRIPTION URL TRANSP".split()
+)
 _WORDS = frozenset("SUMMARY LOCATION DESCRIPTION CATEGORIES NAME X-WR-CALNAME".split())
 _UTC = re.compile(r"\d{8}T\d{6}Z")
 _DAY = re.compile(r"\d{8}")

@@ -41,8 +41,14 @@ class Made:
         return sorted(path for path in self.artifacts if path.endswith(ending))
 
 
-def settings(root: Path, *, siteurl: str = "https://town.example", outputs: tuple[str, ...] = OUTPUTS, **site: Any) -> Settings:
-    values: dict[str, Any] = {"languages": ("ka", "en"), "timezone": "Asia/Tbilisi", "institution": Institution(name=NAME)}
+def settings(
+    root: Path, *, siteurl: str = "https://town.example", outputs: tuple[str, ...] = OUTPUTS, **site: Any
+) -> Settings:
+    values: dict[str, Any] = {
+        "languages": ("ka", "en"),
+        "timezone": "Asia/Tbilisi",
+        "institution": Institution(name=NAME),
+    }
     whole = Site(**(values | site))
     return Settings(root, whole, siteurl, ("sajaro", *(f"sajaro.outputs.{name}" for name in outputs)))
 
@@ -75,8 +81,9 @@ def again(settings: Settings, now: str = "2026-06-15") -> Made:
 
 
 def document(title: str, body: str = "Text.", **fields: Any) -> str:
-    """A document's file. Every value is written as JSON, which YAML reads."""
-    lines = [f"title: {quoted(title)}", *(f"{name}: {json.dumps(value)}" for name, value in fields.items())]
+    """A document's file. Every value is written as JSON, which YAML reads; fields that are None are left out."""
+    written = (f"{name}: {json.dumps(value)}" for name, value in fields.items() if value is not None)
+    lines = [f"title: {quoted(title)}", *written]
     return "\n".join(("---", *lines, "---", "", body, ""))
 
 

@@ -23,7 +23,9 @@ FILES: dict[str, str | bytes] = {
 
 def titles(made: Made, path: str) -> list[str]:
     found = [item["title"] for item in formats.json_feed(made[f"{path}feed.json"])["items"]]
-    assert found == [each.findtext(ATOM + "title") for each in formats.atom(made[f"{path}feed.atom"]).findall(ATOM + "entry")]
+    assert found == [
+        each.findtext(ATOM + "title") for each in formats.atom(made[f"{path}feed.atom"]).findall(ATOM + "entry")
+    ]
     return found
 
 
@@ -49,12 +51,17 @@ def test_a_feed_shows_its_documents_by_the_day_of_issue(tmp_path: Path) -> None:
 
 
 def test_only_the_newest_thirty(tmp_path: Path) -> None:
-    files = {f"announcements/{n:02}.ka.md": release(f"No {n}", date=f"2026-05-{n:02}" if n else "2026-04-01") for n in range(32)}
+    files = {
+        f"announcements/{n:02}.ka.md": release(f"No {n}", date=f"2026-05-{n:02}" if n else "2026-04-01")
+        for n in range(32)
+    }
     assert titles(make(tmp_path, files), "ka/") == [f"No {n}" for n in range(31, 1, -1)]
 
 
 def test_requests_and_register_have_feeds_of_their_own_only(tmp_path: Path) -> None:
-    made = make(tmp_path, {"requests/2026/1.ka.md": release(ref="1", channel="written", requester="citizen", outcome="granted")})
+    made = make(
+        tmp_path, {"requests/2026/1.ka.md": release(ref="1", channel="written", requester="citizen", outcome="granted")}
+    )
     assert titles(made, "ka/") == []
     assert titles(made, "ka/requests/") == ["A release"]
 
@@ -116,7 +123,9 @@ def test_the_whole_text_has_whole_addresses(tmp_path: Path, picture: bytes) -> N
     )
     long = "press-releases/2026/long/"
     files = FILES | {
-        f"{long}index.en.md": release("Long", body, date="2026-06-10", image={"file": "hill.png", "alt": 'A "hill" & more'}),
+        f"{long}index.en.md": release(
+            "Long", body, date="2026-06-10", image={"file": "hill.png", "alt": 'A "hill" & more'}
+        ),
         f"{long}hill.png": picture,
         f"{long}plan.csv": "a,b\n1,2\n",
     }
@@ -174,12 +183,21 @@ def test_an_id_outlives_title_day_and_name(tmp_path: Path) -> None:
     assert identity(tmp_path / "1")[0] == id
     assert identity(tmp_path / "2", title="Another title")[0] == id
     assert identity(tmp_path / "3", date="2026-06-02 10:00")[0] == id
-    for number, alias in enumerate(("/press-releases/2026/a/", "press-releases/2026/a", "/ka/press-releases/2026/a", "/en/press-releases/2026/%61/")):
+    for number, alias in enumerate(
+        (
+            "/press-releases/2026/a/",
+            "press-releases/2026/a",
+            "/ka/press-releases/2026/a",
+            "/en/press-releases/2026/%61/",
+        )
+    ):
         assert identity(tmp_path / f"alias{number}", "b", aliases=[alias, "/press-releases/2026/later/"])[0] == id
 
 
 def test_a_short_address_makes_no_new_entry(tmp_path: Path) -> None:
-    assert identity(tmp_path, aliases=["/bridge/", "/ka/bridge/", "/press-releases/"])[0].endswith(":ka/press-releases/2026/a")
+    assert identity(tmp_path, aliases=["/bridge/", "/ka/bridge/", "/press-releases/"])[0].endswith(
+        ":ka/press-releases/2026/a"
+    )
 
 
 def test_an_id_is_percent_encoded_once(tmp_path: Path) -> None:
@@ -206,7 +224,10 @@ def test_moments_come_from_the_document(tmp_path: Path, fields: dict[str, Any], 
 
 def test_a_feed_is_called_after_what_it_is_of(tmp_path: Path) -> None:
     made = make(tmp_path, FILES, institution=Institution(name=NAME))
-    english = {path: formats.json_feed(made[f"en/{path}feed.json"])["title"] for path in ("", "press-releases/", "topics/roads/")}
+    english = {
+        path: formats.json_feed(made[f"en/{path}feed.json"])["title"]
+        for path in ("", "press-releases/", "topics/roads/")
+    }
     assert english == {
         "": "Town of Zghvispira",
         "press-releases/": "Press releases – Town of Zghvispira",

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from sajaro.attached import Use, uses
+from sajaro.attached import Use
 from sajaro.check.places import Where
 from sajaro.library import Library
 from sajaro.media.inspect import File, inspect
@@ -43,7 +43,7 @@ def check(library: Library, where: Where, facts: Facts, emblem: str | None) -> I
     used: dict[str, Document] = {}
     early: dict[str, Document] = {}
     for document in (*library.documents.values(), *library.introductions.values()):
-        for use in uses(library, document):
+        for use in library.uses(document):
             if use.path is None or use.path not in library.files:
                 named = posixpath.normpath(posixpath.join("content", document.folder, use.written))
                 yield _at(where, use, "file-missing", file=named)

@@ -16,7 +16,7 @@ from sajaro.markup.safe import SCHEMES, clean
 SUMMARY = 300
 """Characters of an automatic summary, at most; it ends with a word."""
 
-RESERVED = frozenset({"main", "search", "top", "content", "languages", "menu", "footer", "header", "alerts"})
+RESERVED = frozenset({"main", "search", "q", "top", "content", "languages", "menu", "footer", "header", "alerts", "choices"})
 """Ids that pages themselves use; a heading of that name gets a number."""
 
 EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "admonition", "attr_list", "sane_lists", "fenced_code")

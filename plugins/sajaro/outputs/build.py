@@ -118,7 +118,8 @@ class Build:
         found = []
         for tag in self.site.languages:
             where, same = place(tag)
-            found.append(Language(tag, self.reading(tag).language.name, self.places.to(where), tag == lang, same))
+            spoken = self.reading(tag).language
+            found.append(Language(tag, spoken.capitalised(spoken.name), self.places.to(where), tag == lang, same))
         return tuple(found)
 
     def everywhere(self, lang: str, rest: str) -> tuple[Language, ...]:

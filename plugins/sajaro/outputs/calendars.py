@@ -17,7 +17,7 @@ from sajaro.outputs import register
 from sajaro.outputs.build import Build
 from sajaro.outputs.characters import printable
 from sajaro.outputs.icalendar_text import Calendar, Occurrence, icalendar
-from sajaro.outputs.identity import changed, first_id
+from sajaro.outputs.identity import changed, uid
 from sajaro.read import Document
 from sajaro.types.events import Event
 
@@ -96,7 +96,7 @@ def _calendar(build: Build, path: str, lang: str, events: list[Document], named:
 
 
 def _occurrence(build: Build, document: Document, lang: str) -> Occurrence:
-    """An event in the language that there is. It has one UID in all languages: it takes place once."""
+    """An event in the language that there is."""
     library = build.library
     spoken = build.reading(lang).language_of(document)
     reading = build.reading(spoken, document)
@@ -109,7 +109,7 @@ def _occurrence(build: Build, document: Document, lang: str) -> Occurrence:
     topics = (link.title for each in fields.topics if (link := reading.link(each)))
     start, end = _times(build, fields)
     return Occurrence(
-        uid=f"{first_id(library, document)}@{build.places.host}",
+        uid=uid(library, build.places.host, document),
         lang=spoken,
         url=build.places.whole(addresses.document(document.id, spoken)),
         summary=printable(f"{state.word}: {fields.title}" if state else fields.title),

@@ -27,6 +27,7 @@ class Chromes:
         self.build = build
         self._frames: dict[tuple[str, str, tuple[Alert, ...]], Frame] = {}
         self._chromes: dict[tuple[str, str], Chrome] = {}
+        self._in_force: dict[tuple[str, frozenset[str]], tuple[Alert, ...]] = {}
 
     def frame(self, lang: str, section: str, territories: Iterable[str]) -> Frame:
         """The frame of a page of a section; alerts of a territory are shown on its pages, others on all."""
@@ -114,6 +115,11 @@ class Chromes:
         return template.replace("{day}", reading.language.date(self.build.library.today))
 
     def _alerts(self, lang: str, territories: frozenset[str]) -> tuple[Alert, ...]:
+        if (lang, territories) not in self._in_force:
+            self._in_force[lang, territories] = self._alerts_of(lang, territories)
+        return self._in_force[lang, territories]
+
+    def _alerts_of(self, lang: str, territories: frozenset[str]) -> tuple[Alert, ...]:
         build, reading = self.build, self.build.reading(lang)
         found = []
         for document in build.library.alerts():

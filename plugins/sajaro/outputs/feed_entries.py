@@ -14,7 +14,6 @@ from datetime import datetime
 from html import escape
 
 from sajaro import addresses
-from sajaro.attached import uses
 from sajaro.outputs.build import Build
 from sajaro.outputs.characters import printable
 from sajaro.outputs.identity import changed, issued, tag
@@ -105,8 +104,8 @@ def _content(build: Build, reading: Reading, url: str, picture: Picture | None) 
     def drawn(each: Picture) -> str:
         return f'<img src="{escape(build.places.origin + each.url)}" alt="{escape(each.alt)}" width="{each.width}" height="{each.height}">'
 
-    html, lang = reading.body(drawn, whole=True)
-    html = _INNER_LINK.sub(rf"\g<1>{escape(url)}#", html)
+    body, lang = reading.body(drawn, whole=True)
+    html = _INNER_LINK.sub(rf"\g<1>{escape(url)}#", str(body))
     if lang and html:
         html = f'<div lang="{lang}">{html}</div>'
     return (f"<p>{drawn(picture)}</p>\n" if picture else "") + html
@@ -127,7 +126,7 @@ def _categories(build: Build, reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _enclosures(build: Build, reading: Reading) -> Iterator[Enclosure]:
     document = _of(reading)
-    paths = {use.field: use.path for use in uses(build.library, document)}
+    paths = {use.field: use.path for use in build.library.uses(document)}
     for position, attachment in enumerate(document.editions[reading.lang].fields.attachments):
         path = paths["attachments", position, "file"]
         facts = build.facts[path]

@@ -14,7 +14,6 @@ from itertools import islice
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
-from sajaro.attached import uses
 from sajaro.outputs import register
 from sajaro.outputs.atom import atom
 from sajaro.outputs.build import Build
@@ -141,7 +140,7 @@ def _key(build: Build, document: Document) -> bytes:
         if (place := library.locate(document.folder, link.href)) and place.document
     }
     targets |= {found for each in document.fields.topics if (found := library.find(each, ("topics",)))}
-    files = {use.path for use in uses(library, document) if use.path}
+    files = {use.path for use in library.uses(document) if use.path}
     editions = (each.digest for each in document.editions.values())
     return key(
         document.id,

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from sajaro.artifacts import Artifact, key
-from sajaro.attached import uses
 from sajaro.media import images
 from sajaro.outputs import register
 from sajaro.outputs.build import Build
@@ -18,7 +17,7 @@ __all__ = ["artifacts", "register"]
 def artifacts(build: Build) -> Iterator[Artifact]:
     published: dict[str, str] = {}
     for document in build.published:
-        for use in uses(build.library, document):
+        for use in build.library.uses(document):
             if use.path and not (use.picture and images.widths(build.facts[use.path])):
                 published.setdefault(use.path, use.edition.file)
     for path, source in sorted(published.items()):

@@ -43,19 +43,20 @@ def _home_view(build: Build, lang: str) -> Page:
     reading = build.reading(lang)
     introduction = build.library.introductions.get("pages")
     name = build.title(lang)
-    news = _newest(build, reading, NEWS, 7)
-    lead = news[0] if news else None
+    lead = next(iter(_newest(build, reading, NEWS[:1], 1)), None)
+    news = tuple(card for card in _newest(build, reading, NEWS, 7) if lead is None or card.url != lead.url)[:6]
     feeds = build.feeds(lang, "", reading.word(N_("All news")))
     main = Home(
         institution=name,
         intro=_prose(build, reading, introduction),
         picture=reading.of(introduction).own_picture() if introduction else None,
         lead=lead,
-        news=Cards(reading.word(N_("News")), tuple(replace(card, picture=None) for card in news[1:]), _more(build, lang, NEWS)),
+        news=Cards(reading.word(N_("News")), tuple(replace(card, picture=None) for card in news), _more(build, lang, NEWS)),
         events=_cards(build, reading, "events", _upcoming(build), 5),
         acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
         services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
         duties=None,
+        information=_cards(build, reading, "disclosures", build.library.listed.get("disclosures", [])),
         consultations=_cards(build, reading, "consultations", _open(build, "consultations")),
         people=_cards(build, reading, "people", build.library.listed.get("people", []), 3),
         facts=(),

@@ -36,7 +36,16 @@ def tag(library: Library, host: str, document: Document, lang: str) -> str:
     """
     date = document.fields.date
     year = library.day(date).year if date else 2000
-    return f"tag:{host},{year}:{lang}/{quote(first_id(library, document), safe='/-._~')}"
+    return f"tag:{host},{year}:{lang}/{_encoded(library, document)}"
+
+
+def uid(library: Library, host: str, document: Document) -> str:
+    """The UID of an event (RFC 5545, 3.8.4.7), the same in all languages: it takes place once."""
+    return f"{_encoded(library, document)}@{host}"
+
+
+def _encoded(library: Library, document: Document) -> str:
+    return quote(first_id(library, document), safe="/-._~")
 
 
 def issued(library: Library, document: Document) -> datetime | None:

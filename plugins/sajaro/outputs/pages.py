@@ -7,7 +7,6 @@ from typing import Any
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
-from sajaro.attached import uses
 from sajaro.fields import N_, word_of
 from sajaro.outputs import json_ld, register
 from sajaro.outputs.build import Build, Page
@@ -50,7 +49,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 
 
 def _files(build: Build, document: Document) -> set[str]:
-    return {use.path for use in uses(build.library, document) if use.path in build.facts}
+    return {use.path for use in build.library.uses(document) if use.path in build.facts}
 
 
 class _View:
@@ -136,6 +135,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
         blocks=tuple(blocks),
         related=tuple(_related(reading)),
+        address=build.places.whole(addresses.document(document.id, reading.lang)),
     )
 
 

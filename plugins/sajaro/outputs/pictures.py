@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from sajaro.artifacts import Artifact, Files, key
-from sajaro.attached import uses
 from sajaro.media import images
 from sajaro.outputs import register
 from sajaro.outputs.build import Build
@@ -18,7 +17,7 @@ __all__ = ["artifacts", "register"]
 def artifacts(build: Build) -> Iterator[Artifact]:
     shown: dict[str, str] = {}
     for document in build.published:
-        for use in uses(build.library, document):
+        for use in build.library.uses(document):
             if use.path and use.picture and images.widths(build.facts[use.path]):
                 shown.setdefault(build.facts[use.path].digest, use.path)
     for digest, path in sorted(shown.items()):

@@ -81,7 +81,7 @@ def places(document: Document, languages: tuple[str, ...]) -> dict[str, str]:
 def path_of(alias: str) -> str | None:
     """The output file of an alias; None where it is no path of this site."""
     path = unicodedata.normalize("NFC", unquote(alias))
-    parts = path.strip("/").split("/")
+    parts = path[1:].removesuffix("/").split("/")
     if not path.startswith("/") or any(part in {"", ".", ".."} or set(part) & _FOREIGN for part in parts):
         return None
     return "/".join(parts) if parts[-1].endswith((".html", ".htm")) else "/".join((*parts, "index.html"))

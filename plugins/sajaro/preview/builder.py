@@ -1,0 +1,116 @@
+"""Builds in a process of its own, kept warm.
+
+A new one is begun when code or templates have changed, so nothing needs to be loaded again in place; and where a build uses
+several processes, it forks no server with its threads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from sajaro.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has come to.
+
+    `output` is the folder of the last good site, None where there is none yet; `base` the path that it lives under, like
+    `/town`. `sentence` is what went wrong beside documents: a setting, the engine. `seconds` is None where nothing was built.
+    """
+
+    output: Path | None = None
+    base: str = ""
+    languages: tuple[str, ...] = ()
+    changed: int = 0
+    seconds: float | None = None
+    problems: tuple[Problem, ...] = ()
+    sentence: str = ""
+
+
+class Builder:
+    """Builds the site in `root` whenever it is asked to."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.start()
+
+    def __enter__(self) -> Builder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, str(self.root)))
+        self._process.start()
+        theirs.close()
+
+    def stop(self) -> None:
+        """A build that is going on ends at once; the next one finds everything as it needs it."""
+        self._connection.close()
+        if self._process.is_alive():
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                # Its own group, and in it what it forked.
+                os.killpg(self._process.pid, signal.SIGKILL) if hasattr(os, "killpg") else self._process.kill()
+        self._process.join()
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def build(self) -> Built:
+        try:
+            self._connection.send(None)
+            return self._connection.recv()
+        except (EOFError, OSError):
+            self.restart()
+            return Built(sentence="The engine has stopped; the terminal says why.")
+
+
+def _work(connection: Connection, root: str) -> None:
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
+    # The server hears Ctrl-C, and ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            connection.recv()
+            connection.send(_built(Path(root)))
+
+
+def _built(root: Path) -> Built:
+    from sajaro.addresses import Addresses
+    from sajaro.build import build, moment
+    from sajaro.render import MANIFEST, ForeignFolder
+    from sajaro.settings import load
+    from sajaro.site import Misconfigured
+
+    try:
+        settings = load(root)
+        # Not output/: a site without its search index must not be taken for a whole one.
+        output = settings.store / "preview"
+        outcome = build(settings, output, now=moment(None, settings), search=False)
+    except (Misconfigured, ForeignFolder) as error:
+        return Built(sentence=str(error))
+    except Exception as error:
+        traceback.print_exc(file=sys.stderr)
+        return Built(sentence=f"The engine has failed; the terminal says where. {type(error).__name__}: {error}")
+    return Built(
+        output=output if (output / MANIFEST).is_file() else None,
+        base=Addresses(settings.siteurl).root,
+        languages=settings.site.languages,
+        changed=outcome.made + outcome.removed,
+        seconds=outcome.seconds,
+        problems=tuple(outcome.problems),
+    )
