@@ -68,7 +68,7 @@ def build(
     return outcome
 
 
-def _build(settings, output, record, found, seen, now, jobs, strict, search, progress) -> Outcome:  # noqa: ANN001, PLR0913
+def _build(settings, output, record, found, seen, now, jobs, strict, search, progress) -> Outcome:
     from sajaro.outputs import outputs
     from sajaro.render import render
     from sajaro.verify import verify
@@ -131,7 +131,7 @@ def moment(text: str | None, settings: Settings) -> datetime:
     return parsed.replace(tzinfo=zone) if parsed.tzinfo is None else parsed.astimezone(zone)
 
 
-def _walk(settings: Settings):  # noqa: ANN202
+def _walk(settings: Settings):
     from sajaro.files import walk
 
     return walk(settings.content)

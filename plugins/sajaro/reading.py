@@ -20,8 +20,8 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from sajaro import addresses, catalogs
-from sajaro.addresses import Addresses
 from sajaro.acts import FORCES
+from sajaro.addresses import Addresses
 from sajaro.fields import Declared, shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of

@@ -17,15 +17,14 @@ from sajaro import catalogs
 from sajaro.languages import language
 from sajaro.paths import THEME
 
-
 _NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"'~]+)["'](?!\s*~)""")
 
 
 class Theme:
     """The templates of one site."""
 
-    def __init__(self, own: Path, interface: str, compiled: Path) -> None:
-        """`own` is the site's theme, `compiled` a folder for compiled templates."""
+    def __init__(self, own: Path, interface: str, compiled: Path | None = None) -> None:
+        """`own` is the site's theme, `compiled` a folder where compiled templates are kept."""
         self.folders = [folder for folder in dict.fromkeys((own, THEME)) if folder.is_dir()]
         self.interface, self.compiled = interface, compiled
         self._environments: dict[str, Any] = {}
@@ -49,7 +48,10 @@ class Theme:
     def _make(self, lang: str) -> Any:
         from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-        self.compiled.mkdir(parents=True, exist_ok=True)
+        cache = None
+        if self.compiled is not None:
+            self.compiled.mkdir(parents=True, exist_ok=True)
+            cache = FileSystemBytecodeCache(str(self.compiled))
         environment = Environment(
             loader=FileSystemLoader(self.folders),
             autoescape=True,
@@ -58,7 +60,7 @@ class Theme:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
             auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
+            bytecode_cache=cache,
             cache_size=-1,
         )
         words = catalogs.interface(lang, self.interface)

@@ -489,10 +489,10 @@ class Home:
     acts: Cards
     services: Cards
     duties: Progress | None
-    information: Cards
     consultations: Cards
     people: Cards
     facts: tuple[Fact, ...]
+    information: Cards | None = None
 
 
 @dataclass(frozen=True, slots=True)

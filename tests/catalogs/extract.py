@@ -12,12 +12,13 @@ from __future__ import annotations
 import ast
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel import Locale
@@ -53,6 +54,9 @@ msgstr ""
 
 """
 WORDS = {"interface": "What visitors read", "editor": "What editors read"}
+
+_LINE = re.compile(r'(?:msg\w+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
+"""Babel reads an unclosed text without its last letter."""
 
 Key = tuple[str | None, str]
 """Context and English text."""
@@ -174,11 +178,17 @@ def update(path: Path) -> tuple[int, int]:
 
 
 def read(path: Path) -> dict[Key, Entry]:
-    """The entries of a PO file, the obsolete after the others; none where there is no file."""
+    """The entries of a PO file, the obsolete after the others; none where there is no file.
+
+    Raises ValueError or PoFileError where it cannot be read.
+    """
     if not path.exists():
         return {}
-    with path.open("rb") as file:
-        catalog = read_po(file, abort_invalid=True)
+    text = path.read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line):
+            raise ValueError(f"{path}:{number}: this is no line of a catalog: {line}")
+    catalog = read_po(StringIO(text), abort_invalid=True)
     entries = [each for each in catalog if each.id] + list(catalog.obsolete.values())
     return {(each.context, each.id if isinstance(each.id, str) else each.id[0]): each for each in reversed(entries)}
 

@@ -60,7 +60,7 @@ def build(
     return int(failed)
 
 
-def summary(outcome, failed: bool) -> str:  # noqa: ANN001
+def summary(outcome, failed: bool) -> str:
     """One line: documents, languages, artifacts, problems, seconds."""
     wrong = [each for each in outcome.problems if each.level == "error"]
     counts = f"{len(wrong)} errors, {len(outcome.problems) - len(wrong)} warnings"

@@ -39,7 +39,7 @@ def _cleaner() -> Any:
         tags=set(f"{_TEXT} {_BLOCK} {_TABLE}".split()),
         clean_content_tags={"script", "style", "template", "title", "noscript", "iframe", "object", "svg", "math"},
         attributes=_ATTRIBUTES,
-        allowed_classes={tag: _CLASSES for tag in ("div", "p", "sup", "a", "li", "ol")},
+        allowed_classes=dict.fromkeys(("div", "p", "sup", "a", "li", "ol"), _CLASSES),
         url_schemes=set(SCHEMES),
         strip_comments=True,
         link_rel=None,

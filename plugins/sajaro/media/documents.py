@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import mmap
 import struct
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
@@ -15,6 +16,8 @@ from .kinds import ACTIVE
 from .unfit import Unfit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pikepdf import Pdf
 
 _END = b"PK\x05\x06"
@@ -44,14 +47,8 @@ def pdf(path: Path) -> int:
         file.seek(max(0, path.stat().st_size - 2048))
         if b"%%EOF" not in file.read():
             raise Unfit("truncated")
-    before = pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=_PDF_MEMORY,
-        run_length_max_memory=_PDF_MEMORY,
-        png_max_memory=_PDF_MEMORY,
-        tiff_max_memory=_PDF_MEMORY,
-    )
     try:
-        with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as document:
+        with _limited(), pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise Unfit("encrypted")
             _no_script(document)
@@ -61,11 +58,30 @@ def pdf(path: Path) -> int:
         raise Unfit("encrypted") from None
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, RuntimeError, MemoryError):
         raise Unfit("unreadable") from None
-    finally:
-        pikepdf.settings.set_qpdf_limits(**before)
     if pages < 1:
         raise Unfit("unreadable")
     return pages
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Bounds what a stream may swell to; the releases for Intel Macs (before 10.14) cannot."""
+    import pikepdf
+
+    limit = getattr(pikepdf.settings, "set_qpdf_limits", None)
+    if limit is None:
+        yield
+        return
+    before = limit(
+        flate_max_memory=_PDF_MEMORY,
+        run_length_max_memory=_PDF_MEMORY,
+        png_max_memory=_PDF_MEMORY,
+        tiff_max_memory=_PDF_MEMORY,
+    )
+    try:
+        yield
+    finally:
+        limit(**before)
 
 
 def _no_script(document: Pdf) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from sajaro import addresses
 from sajaro.addresses import Addresses, file_of
-from sajaro.artifacts import Artifact, Frame, key
+from sajaro.artifacts import Artifact, key
+from sajaro.engine import code_of
 from sajaro.library import Library
 from sajaro.media.inspect import File
 from sajaro.outputs.chrome import Chromes
@@ -17,7 +18,6 @@ from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.settings import Settings
 from sajaro.store import Store
-from sajaro.engine import code_of
 from sajaro.templates import Theme
 from sajaro.views import Head, Language, Link
 

@@ -32,7 +32,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             yield Artifact(f"assets/examples/{path.name}", key(content), partial(str, path.name), _content(content), lambda _: b"")
 
 
-def _content(content: bytes):  # noqa: ANN202
+def _content(content: bytes):
     return lambda _: content
 
 

@@ -31,11 +31,11 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             yield build.page(place, lang, "", key("404"), _not_found(build, lang))
 
 
-def _home(build: Build, lang: str):  # noqa: ANN202
+def _home(build: Build, lang: str):
     return lambda: _home_view(build, lang)
 
 
-def _not_found(build: Build, lang: str):  # noqa: ANN202
+def _not_found(build: Build, lang: str):
     return lambda: _not_found_view(build, lang)
 
 
@@ -85,7 +85,7 @@ def _prose(build: Build, reading: Reading, introduction: Document | None) -> Pro
     return Prose("", drawn, lang or (None if spoken == reading.lang else spoken)) if drawn else None
 
 
-def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: int):  # noqa: ANN202
+def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: int):
     found = [each.id for section in sections for each in build.library.listed.get(section, [])[:count]]
     found.sort(key=build.library.newest_first)
     return reading.cards(found)[:count]

@@ -62,20 +62,18 @@ def _code(engine: bytes, _: Redirect) -> bytes:
 
 
 def places(document: Document, languages: tuple[str, ...]) -> dict[str, str]:
-    """The output files of a document's aliases, and the language that each leads to; an exact alias goes before a general one."""
-    exact: dict[str, str] = {}
-    general: dict[str, str] = {}
+    """The output files of a document's aliases, and the language that each leads to."""
+    found: dict[str, str] = {}
     for alias in document.fields.aliases:
         path = path_of(alias)
         if path is None:
             continue
         lang = path.split("/")[0]
         if lang in languages:
-            exact[path] = lang if lang in document.editions else document.original
+            found[path] = lang if lang in document.editions else document.original
         else:
-            general[path] = document.original
-            general |= {f"{tag}/{path}": tag for tag in document.editions}
-    return general | exact
+            found |= {path: document.original, **{f"{tag}/{path}": tag for tag in document.editions}}
+    return found
 
 
 def path_of(alias: str) -> str | None:

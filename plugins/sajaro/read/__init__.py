@@ -4,8 +4,8 @@
 documents have to do with each other is in `library` and `check`.
 """
 
-from sajaro.read.document import Document, Edition
 from sajaro.files import Found
+from sajaro.read.document import Document, Edition
 from sajaro.read.scan import Sources, scan
 from sajaro.read.units import Reader, Unit, Yield
 

@@ -25,7 +25,6 @@ from sajaro.types.base import Fields
 from sajaro.types.pages import Page as Introduction
 
 
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Files that are read together: by language for a document, one for a table."""

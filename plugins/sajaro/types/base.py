@@ -10,22 +10,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal
 
-
 from sajaro.fields import (
+    N_,
     Choice,
     Day,
     Email,
     LanguageTag,
     Line,
     Moment,
-    N_,
     Name,
     Part,
     Path,
     Phone,
     Ref,
     When,
-    Words,
     Yes,
     field,
 )

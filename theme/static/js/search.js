@@ -57,7 +57,7 @@ function stemmer(rules) {
     ruled(rule),
   ]);
   const rule = (word) => scripts.find(([script]) => script.test(/\p{L}/u.exec(word)?.[0] ?? ""))[1];
-  return (text) => text.normalize("NFKC").split(/\s+/).filter(Boolean).flatMap((word) => rule(word)(word));
+  return (text) => text.replaceAll("№", " ").normalize("NFKC").split(/\s+/).filter(Boolean).flatMap((word) => rule(word)(word));
 }
 
 /** The same by one language's rules; what they mean is told in plugins/sajaro/languages/search.py. */

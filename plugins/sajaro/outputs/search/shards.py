@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 
-FULL = 1000
+FULL = 800
 """Documents in a shard, at most."""
 
 _DAY, _ID = 22, 32

@@ -46,7 +46,8 @@ class Words:
     def stems(self, text: str) -> list[str]:
         """The stems of a text, each once; their order is none to rely on."""
         words: dict[str, list[str]] = {}
-        for word in unicodedata.normalize("NFKC", text).split():
+        # The sign would become the letters No, and №12 one word with its number.
+        for word in unicodedata.normalize("NFKC", text.replace("№", " ")).split():
             words.setdefault(self._tags.get(script_of(word), self.lang), []).append(word)
         return [stem for tag, found in words.items() for stem in language(tag).stems(" ".join(found))]
 

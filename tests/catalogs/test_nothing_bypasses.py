@@ -1,0 +1,134 @@
+"""Words that readers see and no catalog knows: looked for in templates, in modules, and in a site that is built."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from sajaro import catalogs, views
+from sajaro.fields import shapes
+from sajaro.types import TYPES
+from tests import sites
+from tests.catalogs.extract import PACKAGE, ROOT, TEMPLATES, TEXTS, THEME, called, messages
+
+ENGLISH = re.compile(r"[A-Z][a-z]+\b")
+"""How a text for readers begins."""
+SAID = {"alt", "aria-label", "aria-description", "label", "placeholder", "title"}
+"""Attributes that are read or read out."""
+NAMES = {"SHA"}
+
+FILES = sorted(THEME.rglob("*.html"))
+VIEWS = {name for name, each in vars(views).items() if dataclasses.is_dataclass(each)}
+BLOCKS = VIEWS - {"Language"} | {"Choice", "cards", "files", "field", "prose", "recordings", "rows"}
+"""What takes texts for readers; of a field only its label is one."""
+
+
+class Texts(HTMLParser):
+    """Collects what a page says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if value and name in SAID]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_templates_say_nothing_themselves(path: Path) -> None:
+    environment = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
+    source = path.read_text("utf-8")
+    # What is put in stands as a digit, so that it neither makes a word nor parts one.
+    parts = [value if kind == "data" else "0" for _, kind, value in environment.lex(_without_trans(source)) if kind in ("data", "variable_begin")]
+    reader = Texts()
+    reader.feed("".join(parts))
+    reader.close()
+    said = {word for text in reader.found for word in re.findall(r"[^\W\d_]{2,}", text)}
+    assert said - NAMES == set()
+    assert list(_literals(environment.parse(source))) == []
+
+
+def _without_trans(source: str) -> str:
+    return re.sub(r"\{%-? *trans\b.*?\{%-? *endtrans *-?%\}", "0", source, flags=re.DOTALL)
+
+
+def _literals(node: nodes.Node) -> Iterator[str]:
+    """English in expressions that are put out, outside of a call of gettext."""
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in TEMPLATES:
+        return
+    if isinstance(node, nodes.Const) and isinstance(node.value, str) and ENGLISH.match(node.value):
+        yield node.value
+    for child in node.iter_child_nodes():
+        yield from _literals(child)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_mark_what_they_show(path: Path) -> None:
+    found = []
+    for call in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(call, ast.Call) and called(call) in BLOCKS:
+            arguments = [] if called(call) == "field" else list(call.args)
+            arguments += [each.value for each in call.keywords if called(call) != "field" or each.arg == "label"]
+            found += [text for argument in arguments for text in _unmarked(argument)]
+    assert found == []
+
+
+def _unmarked(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Call) and called(node) in TEXTS:
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and ENGLISH.match(node.value):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        yield from _unmarked(child)
+
+
+def test_types_are_known_to_the_catalogs() -> None:
+    said = set()
+    models: list[type] = list(TYPES)
+    for model in models:
+        if model in TYPES:
+            said |= {model.singular, model.plural}  # type: ignore[attr-defined]
+        for declared in shapes(model).values():
+            said |= {declared.label} - {None}
+            said |= {word for _, word in declared.shape.words} if declared.shape else set()
+            if declared.part and declared.part not in models:
+                models.append(declared.part)
+    assert said - {text for _, text in messages("interface")} == set()
+
+
+def test_a_site_asks_for_no_unknown_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ombudsman's site in Georgian, with every output."""
+    asked: set[tuple[str | None, str]] = set()
+
+    class Listening(catalogs.Catalog):
+        def gettext(self, message: str) -> str:
+            asked.add((None, message))
+            return super().gettext(message)
+
+        def ngettext(self, one: str, many: str, n: int) -> str:
+            asked.add((None, one))
+            return super().ngettext(one, many, n)
+
+        def pgettext(self, context: str, message: str) -> str:
+            asked.add((context, message))
+            return super().pgettext(context, message)
+
+    real = catalogs.interface
+    monkeypatch.setattr(catalogs, "interface", lambda *tags: (found := real(*tags)) and Listening(found.lang, found.messages, found.plural))
+    shutil.copytree(ROOT / "examples/ombudsman/content", tmp_path / "content")
+    sites.make(tmp_path, {}, institution={"emblem": "emblem.svg"}, languages=("ka",))
+    outcome = sites.build(tmp_path)
+    assert outcome.made, sites.told(outcome)
+    assert len(asked) > 100
+    assert asked - messages("interface").keys() == set()
