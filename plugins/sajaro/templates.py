@@ -48,10 +48,10 @@ class Theme:
     def _make(self, lang: str) -> Any:
         from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-        cache = None
+        kept = None
         if self.compiled is not None:
             self.compiled.mkdir(parents=True, exist_ok=True)
-            cache = FileSystemBytecodeCache(str(self.compiled))
+            kept = FileSystemBytecodeCache(str(self.compiled))
         environment = Environment(
             loader=FileSystemLoader(self.folders),
             autoescape=True,
@@ -60,7 +60,7 @@ class Theme:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
             auto_reload=False,
-            bytecode_cache=cache,
+            bytecode_cache=kept,
             cache_size=-1,
         )
         words = catalogs.interface(lang, self.interface)

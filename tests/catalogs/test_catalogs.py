@@ -33,11 +33,11 @@ AS_THEY_ARE = {"CPV", "JavaScript", "SHA"}
 LIKE_ENGLISH = {
     "az": {"Donor", "Plan", "Video"},
     "sq": {"Draft", "Neutral", "Partner", "Person", "Plan", "Video"},
-    "sr-Latn": {"Donor", "Partner", "Period", "Plan", "Video"},
+    "sr-Latn": {"Donor", "Partner", "Period", "Plan", "Standard", "Video"},
 }
 """Words that are the same in English."""
 
-CAPITALS = AS_THEY_ARE | {"Opšteg"}
+CAPITALS = AS_THEY_ARE | {"Opšteg", "СМИ"}
 """What is written with a capital in the middle of a sentence."""
 
 SECTIONS = {word for section in BY_SECTION for word in section.split("-")}

@@ -118,6 +118,6 @@ def _indented(lines: list[str], as_item: bool) -> Iterator[str]:
 def scalar(text: str) -> str:
     """A text on one line as YAML."""
     text = " ".join(text.split())
-    if _PLAIN.fullmatch(text) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if (_PLAIN.fullmatch(text) and text != "null") or re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return text
     return yaml.dump(text, allow_unicode=True, width=10**6, default_style='"').strip()

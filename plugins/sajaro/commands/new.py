@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
@@ -53,7 +53,7 @@ def new(section: str = "", title: str = "", *, translate: str | None = None, lan
     return 0
 
 
-def _document(settings: Settings, section: str, title: str, lang: str) -> Iterator[str]:
+def _document(settings: Settings, section: str, title: str, lang: str) -> list[str]:
     from sajaro.build import moment
     from sajaro.commands.drafting import original
     from sajaro.languages import language
@@ -64,9 +64,9 @@ def _document(settings: Settings, section: str, title: str, lang: str) -> Iterat
         raise Refused(f"There is no section {section}; {_nearest(section, BY_SECTION, 'there are')}")
     today = moment(None, settings).date()
     known = {"title": title} | ({"date": today.isoformat()} if model.dated else {})
-    slug = language(lang).slug(title)
-    if not slug:
+    if not any(character.isalnum() for character in title):
         raise Refused("The title has no letters or digits to make an address of.")
+    slug = language(lang).slug(title)
     # What is dated, or holds from a moment on, lies under its year.
     folder = f"{section}/{today.year}" if model.dated or "from_" in model.model_fields else section
     stem = _free(settings, folder, slug)
@@ -74,11 +74,12 @@ def _document(settings: Settings, section: str, title: str, lang: str) -> Iterat
     choices = {"kind": [kind.id for kind in settings.site.act_kinds]} if section == "acts" else {}
     path = f"content/{folder}/{stem}.{lang}.md"
     _write(settings.root / path, original(model, known, needed, _say(), choices))
-    yield f"{path} is written."
+    told = [f"{path} is written."]
     if stem != slug:
-        yield f"{slug} names another document there already, so this one is {stem}."
+        told.append(f"{slug} names another document there already, so this one is {stem}.")
     if needed:
-        yield f"Still to fill in: {', '.join(needed)}."
+        told.append(f"Still to fill in: {', '.join(needed)}.")
+    return told
 
 
 def _needed(settings: Settings, model: type[Fields], known: dict[str, str]) -> list[str]:
@@ -105,7 +106,7 @@ def _free(settings: Settings, folder: str, slug: str) -> str:
     return next(stem for stem in stems if f"{folder}/{stem}" not in taken and not (settings.content / folder / stem).exists())
 
 
-def _translation(settings: Settings, id: str, lang: str) -> Iterator[str]:
+def _translation(settings: Settings, id: str, lang: str) -> list[str]:
     from sajaro.commands.drafting import translation
     from sajaro.read.text_digest import text_digest
     from sajaro.types import BY_SECTION
@@ -122,7 +123,7 @@ def _translation(settings: Settings, id: str, lang: str) -> Iterator[str]:
     model = BY_SECTION[id.split("/")[0]] if "/" in id else Page
     path = source.file.removesuffix(f".{source.lang}.md") + f".{lang}.md"
     _write(settings.root / path, translation(model, source, text_digest(model, source), _say()))
-    yield f"{path} is written. Translate the fields, and write the text in place of the original's below them."
+    return [f"{path} is written. Translate the fields, and write the text in place of the original's below them."]
 
 
 def _id(settings: Settings, sources: Sources, asked: str) -> str:
@@ -139,7 +140,7 @@ def _id(settings: Settings, sources: Sources, asked: str) -> str:
     rows = _rows(settings, sources)
     if asked in rows:
         raise Refused(f"{asked} is a row of {rows[asked]}; write its texts there, in columns like title.{settings.site.languages[-1]}.")
-    raise Refused(f"There is no document {asked}; {_nearest(asked, sources.documents, 'write an id like') }")
+    raise Refused(f"There is no document {asked}; {_nearest(asked, sources.documents, 'write an id like')}")
 
 
 def _original(settings: Settings, sources: Sources, id: str) -> Draft:
@@ -182,7 +183,7 @@ def _nearest(word: str, known: Iterable[str], else_: str) -> str:
     return f"did you mean {near[0]}?" if near else f"{else_} {', '.join(known[:30])}."
 
 
-def _say():  # noqa: ANN202
+def _say() -> Callable[[str], str]:
     import os
 
     from sajaro import catalogs

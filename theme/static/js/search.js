@@ -14,7 +14,8 @@ const { index, ...words } = form.dataset;
 const place = new URL(index, location.href);
 const STEP = 10;
 const PAUSE = 250; // ms after the last keystroke
-const EXCERPT = 30; // words
+const EXCERPT = 24; // words
+const BEFORE = 4; // words before the first that was asked for
 const FOREIGN = 0.5; // what a match counts in a document that is not in the reader's language
 const RANKING = { termSimilarity: 4 }; // the word itself before words that only begin so
 
@@ -197,12 +198,12 @@ function excerpt(text, asking, stems) {
   const all = text.split(/\s+/);
   const hits = all.map((word) => stems(word).some((stem) => asking.some((each) => stem.startsWith(each))));
   let start = 0;
-  let best = 0;
+  let most = 0;
   hits.forEach((hit, at) => {
-    const value = hit ? hits.slice(at, at + EXCERPT).filter(Boolean).length : 0;
-    if (value > best) [start, best] = [at, value];
+    const number = hit ? hits.slice(at, at + EXCERPT - BEFORE).filter(Boolean).length : 0;
+    if (number > most) [start, most] = [at - BEFORE, number];
   });
-  start = Math.max(0, Math.min(start - 5, all.length - EXCERPT));
+  start = Math.max(0, start);
   const line = element("p", { className: "card-summary" }, start ? "… " : "");
   all.slice(start, start + EXCERPT).forEach((word, at) => {
     line.append(hits[start + at] ? element("mark", { textContent: word }) : word, " ");

@@ -75,28 +75,36 @@ def _marked(words: Iterable[str]) -> str:
 
 
 def _ask(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The answers of the service, in the order of the requests. It reads all that it is sent before it waits for a reader."""
+    """The answers of the service, in the order of the requests. It ends when its input does, so that stays open."""
     from pagefind.service import get_executable
 
     program = get_executable()
     if program is None:
         raise PagefindFailed("the program pagefind is not installed")
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([program, "--service"], cwd=program.parent, **pipes) as process:
+    messages = (json.dumps({"message_id": number, "payload": each}) for number, each in enumerate(requests))
+    sent = memoryview(b"".join(base64.b64encode(each.encode()) + b"," for each in messages))
+    received: list[bytes] = []
+    with subprocess.Popen(
+        [program, "--service"],
+        bufsize=0,
+        cwd=program.parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         assert process.stdin and process.stdout
-        for number, request in enumerate(requests):
-            message = json.dumps({"message_id": number, "payload": request}).encode()
-            process.stdin.write(base64.b64encode(message) + b",")
-        process.stdin.flush()
-        received: list[bytes] = []
+        try:
+            while sent:
+                sent = sent[process.stdin.write(sent) :]
+        except BrokenPipeError:
+            raise PagefindFailed(f"the program ended with {process.wait()}") from None
         left = len(requests)
         while left > 0:
-            part = process.stdout.read1(1 << 20)
+            part = process.stdout.read(1 << 20)
             if not part:
                 raise PagefindFailed(f"the program ended with {process.wait()}")
             received.append(part)
             left -= part.count(b",")
-        process.stdin.close()
     answers = [json.loads(base64.b64decode(each))["payload"] for each in b"".join(received).split(b",") if each]
     for answer in answers:
         if answer["type"] == "Error":
