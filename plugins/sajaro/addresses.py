@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+import unicodedata
+from urllib.parse import quote, unquote, urlsplit
 
 
 class Addresses:
@@ -37,3 +38,17 @@ def document(id: str, lang: str) -> str:
 def file_of(place: str) -> str:
     """The output file that a place is served from."""
     return place + "index.html" if place.endswith("/") or not place else place
+
+
+def file_of_alias(alias: str) -> str | None:
+    """The output file of an earlier address; None where it is no path of this site."""
+    path = unicodedata.normalize("NFC", unquote(alias))
+    parts = path[1:].removesuffix("/").split("/")
+    foreign = any(part in {"", ".", ".."} or set(part) & _FOREIGN or part[-1] in " ." for part in parts)
+    if not path.startswith("/") or foreign or " " in alias:
+        return None
+    return "/".join(parts) if parts[-1].endswith((".html", ".htm")) else "/".join((*parts, "index.html"))
+
+
+_FOREIGN = frozenset({*map(chr, range(32)), *'\\<>:"|?*', "\x7f"})
+"""What no file name holds on every system."""

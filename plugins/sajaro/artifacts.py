@@ -43,7 +43,7 @@ class Artifact:
 
     `path` is where it lies, relative to the output; one that ends with `/` is a folder that it owns, and it gives several files.
     `fingerprint` stands for the view: equal fingerprints give equal views. `code` tells from a view which code and templates
-    render it, as a digest. `permanent` artifacts are never to vanish once they are published. `source` is the file of the
+    render it, as a digest; artifacts of equal views and code are one part, so it names the format too. `permanent` artifacts are never to vanish once they are published. `source` is the file of the
     document that it shows.
     """
 

@@ -1,27 +1,29 @@
-"""One build, top to bottom: read → check → relate → view → render → verify. What comes after, publishing, is `publish`."""
+"""One build, top to bottom: read → check → relate → view → render → verify. What comes after is `publish`.
+
+This module is light: where nothing has changed, nothing else of the engine is imported. The steps are in `steps`.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sajaro.artifacts import Artifact, key
-from sajaro.engine import code_of
-from sajaro.paths import THEME
-from sajaro.problems import Problem, errors, problem
+from sajaro.files import Found, is_intact, walk
+from sajaro.problems import Problem, errors
 from sajaro.settings import Settings
+from sajaro.site import Misconfigured
 from sajaro.store import Record, Store
 
 Progress = Callable[[str, int, int], None]
-"""Told the phase, how much is done, how much there is."""
+"""Told the step, how much is done, how much there is."""
 
 
-def _silent(phase: str, done: int, whole: int) -> None: ...
+def _silent(step: str, done: int, whole: int) -> None: ...
 
 
 @dataclass(slots=True)
@@ -42,6 +44,19 @@ class Outcome:
         return bool(errors(self.problems))
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be built, and how."""
+
+    settings: Settings
+    output: Path
+    now: datetime
+    jobs: int = 0
+    strict: bool = False
+    search: bool = True
+    progress: Progress = _silent
+
+
 def build(
     settings: Settings,
     output: Path,
@@ -57,59 +72,55 @@ def build(
     Raises ForeignFolder where `output` holds what is no site, Misconfigured where the settings cannot be used.
     """
     begun = time.perf_counter()
-    output = output.resolve()
-    with Record(settings.store, output).held() as record:
-        found = _walk(settings)
-        seen = _signature(settings, found, search)
-        outcome = _unchanged(record, output, seen, now)
+    wish = Wish(settings, output.resolve(), now, jobs, strict, search, progress)
+    with Record(settings.store, wish.output).held() as record:
+        found = walk(settings.content)
+        signature = _signature(wish, found)
+        outcome = _unchanged(wish, record, signature)
         if outcome is None or (strict and outcome.problems):
-            outcome = _build(settings, output, record, found, seen, now, jobs, strict, search, progress)
+            with closing(Store(settings.store)) as store:
+                outcome = _build(wish, found, store, record, signature)
     outcome.seconds = time.perf_counter() - begun
     return outcome
 
 
-def _build(settings, output, record, found, seen, now, jobs, strict, search, progress) -> Outcome:
-    from sajaro.outputs import outputs
-    from sajaro.render import render
-    from sajaro.verify import verify
+def _build(wish: Wish, found: list[Found], store: Store, record: Record, signature: bytes) -> Outcome:
+    from sajaro import steps
 
-    with closing(Store(settings.store)) as store:
-        from sajaro.pipeline import check, read, relate, view
-
-        sources, documents, problems = read(settings, found, store, jobs, progress)
-        library = relate(settings, documents, sources, now)
-        problems, facts = check(settings, library, documents, sources, store, problems)
-        outcome = Outcome(problems, len(library.documents), len(settings.site.languages))
-        if outcome.failed or (strict and problems):
-            return outcome
-        artifacts = view(settings, library, facts, store, search, outputs(settings.plugins))
-        outcome.problems += _clashes(artifacts)
-        if outcome.failed:
-            return outcome
-        made = render(artifacts, output, record, store, jobs, lambda done, whole: progress("render", done, whole))
-        verify(output, made.made, artifacts)
-        store.use((each.fingerprint for each in artifacts), (edition.html for each in documents for edition in each.editions.values()))
-        store.commit()
-        record.set_state(signature=seen, now=now, until=library.next_change, outcome=(outcome.problems, outcome.documents, outcome.languages))
-        record.commit()
+    content = steps.read(wish, found, store)
+    library = steps.relate(wish, content)
+    problems, facts = steps.check(wish, content, library, store)
+    outcome = Outcome(problems, len(library.documents), len(wish.settings.site.languages))
+    if outcome.failed or (wish.strict and problems):
+        return outcome
+    artifacts = steps.view(wish, library, facts, store)
+    outcome.problems += steps.clashes(artifacts)
+    if outcome.failed:
+        return outcome
+    made = steps.render(wish, artifacts, record, store)
+    steps.verify(wish, made, artifacts)
+    steps.remember(content, artifacts, store)
+    record.set_state(
+        signature=signature, now=wish.now, until=library.next_change, outcome=(outcome.problems, outcome.documents, outcome.languages)
+    )
+    record.commit()
     outcome.made, outcome.kept, outcome.removed, outcome.written = len(made.made), made.kept, len(made.removed), True
     return outcome
 
 
 def check(settings: Settings, *, now: datetime, jobs: int = 0, progress: Progress = _silent) -> Outcome:
     """All problems of a site; nothing is written, though what the store knows already is used."""
-    from sajaro import pipeline
+    from sajaro import steps
 
     begun = time.perf_counter()
-    kept = settings.store / "store.sqlite"
-    with closing(Store.for_reading(settings.store) if kept.exists() else Store(None)) as store:
-        sources, documents, problems = pipeline.read(settings, _walk(settings), store, jobs, progress)
-        library = pipeline.relate(settings, documents, sources, now)
-        problems, facts = pipeline.check(settings, library, documents, sources, store, problems)
+    wish = Wish(settings, settings.root, now, jobs, progress=progress)
+    kept = (settings.store / "store.sqlite").exists()
+    with closing(Store.for_reading(settings.store) if kept else Store(None)) as store:
+        content = steps.read(wish, walk(settings.content), store)
+        library = steps.relate(wish, content)
+        problems, facts = steps.check(wish, content, library, store)
         if not errors(problems):
-            from sajaro.outputs import outputs
-
-            problems = problems + _clashes(pipeline.view(settings, library, facts, store, True, outputs(settings.plugins)))
+            problems = problems + steps.clashes(steps.view(wish, library, facts, store))
     return Outcome(problems, len(library.documents), len(settings.site.languages), seconds=time.perf_counter() - begun)
 
 
@@ -118,8 +129,6 @@ def moment(text: str | None, settings: Settings) -> datetime:
 
     Raises Misconfigured where it is none.
     """
-    from sajaro.site import Misconfigured
-
     zone = ZoneInfo(settings.site.timezone)
     text = text or settings.site.now
     if text is None:
@@ -131,49 +140,37 @@ def moment(text: str | None, settings: Settings) -> datetime:
     return parsed.replace(tzinfo=zone) if parsed.tzinfo is None else parsed.astimezone(zone)
 
 
-def _walk(settings: Settings):
-    from sajaro.files import walk
+# Where nothing has changed, nothing is read.
 
-    return walk(settings.content)
-
-
-def _clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
-    """Paths that two artifacts claim, told at the documents that claim them."""
-    owners: dict[str, Artifact] = {}
-    found = []
-    for artifact in artifacts:
-        other = owners.setdefault(artifact.path.casefold(), artifact)
-        if other is not artifact:
-            found.append(problem(artifact.source or other.source or "pelicanconf.py", "output-clash", path=f"/{artifact.path}"))
-    return found
+_RECENT = 20_000_000
+"""Nanoseconds within which a file may change again without a clock that shows it."""
 
 
-# When nothing has changed, nothing is read.
+def _signature(wish: Wish, found: list[Found]) -> bytes:
+    """All that a build depends on, as far as it can be seen from outside."""
+    from sajaro.artifacts import key
+    from sajaro.engine import code_of
+    from sajaro.paths import THEME
 
-
-def _signature(settings: Settings, found: list, search: bool) -> bytes:
-    """What a build depends on, as far as it can be seen without reading: everything that may be newer than a moment ago is not."""
     files = [(each.path, each.size, each.modified, each.changed) for each in found]
     newest = max((max(each.modified, each.changed) for each in found), default=0)
-    if newest > time.time_ns() - 20_000_000:
-        files.append(("", time.time_ns(), 0, 0))
+    recent = time.time_ns() if newest > time.time_ns() - _RECENT else 0
     templates = [
         (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-        for folder in (settings.theme, THEME)
+        for folder in (wish.settings.theme, THEME)
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     ]
-    return key(code_of(), files, templates, repr(settings.site), settings.siteurl, settings.plugins, search)
+    settings = wish.settings
+    return key(code_of(), files, recent, templates, settings.site, settings.siteurl, settings.plugins, wish.search)
 
 
-def _unchanged(record: Record, output: Path, seen: bytes, now: datetime) -> Outcome | None:
+def _unchanged(wish: Wish, record: Record, signature: bytes) -> Outcome | None:
     """The outcome of the last build where it would be the same again."""
-    from sajaro.files import is_intact
-
-    if record.state("signature") != seen or not record.state("now") <= now < record.state("until"):
+    if record.state("signature") != signature or not record.state("now") <= wish.now < record.state("until"):
         return None
     files = record.files()
-    if not all(is_intact(output, path, row) for path, row in files.items()) or not (output / "manifest.json").is_file():
+    if not (wish.output / "manifest.json").is_file() or not all(is_intact(wish.output, path, row) for path, row in files.items()):
         return None
     problems, documents, languages = record.state("outcome")
     return Outcome(problems, documents, languages, kept=len(record.artifacts()), written=True)

@@ -73,6 +73,10 @@ class Part(BaseModel):
         return {cls.short: value} if cls.short and isinstance(value, str) else value
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, however it was escaped in YAML."""
+
+
 def scalar(parse: Callable[[str, Any], Any]) -> BeforeValidator:
     """Takes one string, stripped; anything else is refused by name."""
 
@@ -83,6 +87,8 @@ def scalar(parse: Callable[[str, Any], Any]) -> BeforeValidator:
             raise refuse("mapping-for-text")
         if not isinstance(value, str):
             return value
+        if found := _CONTROL.search(value):
+            raise refuse("control-character", character=f"U+{ord(found[0]):04X}")
         return parse(value.strip(), info.context)
 
     return BeforeValidator(validate)

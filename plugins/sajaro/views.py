@@ -26,6 +26,10 @@ class Text(str):
         self.lang = lang
         return self
 
+    def __repr__(self) -> str:
+        """With its language: the key of a view is made of representations."""
+        return f"Text({str(self)!r}, {self.lang!r})"
+
     def __reduce__(self):
         return Text, (str(self), self.lang)
 

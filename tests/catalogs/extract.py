@@ -1,46 +1,28 @@
 """Brings the catalogs up to the code: `python -m tests.catalogs.extract [FILE.po …]`, all of them where none is named.
 
-A file that is not there yet is begun. Translations are never changed: new messages come in empty, those that the code
-no longer has go to the end as `#~` and come back with their words if it has them again.
-
-Two domains: `interface`, what visitors read, in `theme/locale`; `editor`, what editors read, in
-`plugins/sajaro/locale`. No message is translated here, and none is guessed from a similar one.
+A file that is not there yet is begun: `theme/locale/LANG.po` for visitors' words, `plugins/sajaro/locale/LANG.po` for
+editors'. Translations are never changed: new messages come in empty and nothing is guessed from a similar one; those
+that the code no longer has go to the end as `#~`, and come back with their words if it has them again.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
 from gettext import c2py
 from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Message as Entry
-from babel.messages.extract import extract
 from babel.messages.plurals import PLURALS
 from babel.messages.pofile import read_po, write_po
 
-from sajaro.fields import shapes
-from sajaro.messages import MESSAGES
-from sajaro.types import TYPES
+from tests.catalogs.messages import PACKAGE, ROOT, THEME, Key, messages
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE, THEME = ROOT / "plugins/sajaro", ROOT / "theme"
 FOLDERS = {"interface": THEME / "locale", "editor": PACKAGE / "locale"}
-EDITORS_CODE = {"check", "cli.py", "commands", "problems.py"}
-"""Where in the package words are for editors; all others are for visitors."""
-
-TEXTS = {"N_": 1, "word": 1, "gettext": 1, "plural": 2, "ngettext": 2, "pgettext": 1, "npgettext": 2}
-"""The functions that take a message in Python, and how many texts each takes; a p is for a context before them."""
-TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
-JINJA = {"newstyle_gettext": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 HEADER = """\
 # {words} in {language}. After a change of the code: python -m tests.catalogs.extract
@@ -57,92 +39,6 @@ WORDS = {"interface": "What visitors read", "editor": "What editors read"}
 
 _LINE = re.compile(r'(?:msg\w+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
 """Babel reads an unclosed text without its last letter."""
-
-Key = tuple[str | None, str]
-"""Context and English text."""
-Found = Iterator[tuple[Path, str | None, tuple[str, ...]]]
-"""Messages where they stand: file, context, one text, or two for what is counted."""
-
-
-@dataclass(slots=True)
-class Message:
-    """A message of the code: its plural where it counts something, the files that hold it."""
-
-    plural: str | None = None
-    files: set[str] = field(default_factory=set)
-
-
-# What the code says.
-
-
-@cache
-def messages(domain: str) -> dict[Key, Message]:
-    """Every message of a domain. Raises ValueError where one has two plurals."""
-    found: dict[Key, Message] = {}
-    sources = (_in_python, _in_templates) if domain == "interface" else (_in_python, _of_problems, _of_types)
-    for source in sources:
-        for path, context, (one, *many) in source(domain):
-            message = found.setdefault((context, one), Message())
-            if many and message.plural not in (None, many[0]):
-                raise ValueError(f"{path}: “{one}” has two plurals, “{message.plural}” and “{many[0]}”")
-            message.plural = many[0] if many else message.plural
-            message.files.add(path.relative_to(ROOT).as_posix())
-    return found
-
-
-def _in_python(domain: str) -> Found:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        editors = path.relative_to(PACKAGE).parts[0] in EDITORS_CODE
-        if editors == (domain == "editor"):
-            yield from in_python(path)
-
-
-def in_python(path: Path) -> Found:
-    """The messages of a module. Babel would overlook what stands in f-strings."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Call) and (count := TEXTS.get(name := called(node))):
-            first = int(name in ("pgettext", "npgettext"))
-            texts = [each.value for each in node.args[: first + count] if isinstance(each, ast.Constant)]
-            if len(texts) == first + count and all(isinstance(each, str) for each in texts):
-                yield path, texts[0] if first else None, tuple(texts[first:])
-
-
-def called(call: ast.Call) -> str:
-    """The name of the function or method that a call calls."""
-    return getattr(call.func, "attr", getattr(call.func, "id", ""))
-
-
-def _in_templates(_: str) -> Found:
-    for path in sorted(THEME.rglob("*.html")):
-        with path.open("rb") as file:
-            for _, texts, _, context in extract("jinja2.ext:babel_extract", file, TEMPLATES, options=JINJA):
-                yield path, context, (texts,) if isinstance(texts, str) else tuple(texts)
-
-
-def _of_problems(_: str) -> Found:
-    for text in MESSAGES.values():
-        yield PACKAGE / "messages.py", None, (text,)
-
-
-def _of_types(_: str) -> Found:
-    """What types say they are for, and what their fields are for."""
-    models = list(TYPES)
-    for model in models:
-        path = Path(inspect.getfile(model))
-        if model in TYPES:
-            yield path, None, (purpose(model),)
-        for declared in shapes(model).values():
-            if declared.part and declared.part not in models:
-                models.append(declared.part)
-            yield path, None, (declared.description,)
-
-
-def purpose(model: type) -> str:
-    """What a type is for and what it is not for: its docstring as one line."""
-    return " ".join((model.__doc__ or "").split())
-
-
-# Catalogs.
 
 
 def update(path: Path) -> tuple[int, int]:

@@ -17,7 +17,8 @@ from babel.messages.pofile import read_po
 from sajaro import catalogs
 from sajaro.types import BY_SECTION
 from tests.catalogs import extract
-from tests.catalogs.extract import FOLDERS, Key
+from tests.catalogs.extract import FOLDERS
+from tests.catalogs.messages import Key, messages
 
 INTERFACE = ("az", "hy", "ka", "ru", "sq", "sr-Latn")
 EDITOR = ("ka", "ru")
@@ -53,7 +54,7 @@ def domain_of(path: Path) -> str:
 def texts(path: Path) -> Iterator[tuple[Key, str, str]]:
     """Every translated form of a message that the code has: its key, the English text, the translation."""
     known = extract.read(path)
-    for key, message in extract.messages(domain_of(path)).items():
+    for key, message in messages(domain_of(path)).items():
         entry = known.get(key)
         forms = () if entry is None else (entry.string,) if isinstance(entry.string, str) else entry.string
         for number, form in enumerate(forms):
@@ -82,7 +83,7 @@ def test_every_message_has_its_words(path: Path) -> None:
     known = extract.read(path)
     count, _ = extract.plural_forms(Locale.parse(path.stem, sep="-"))
     lacking = []
-    for key, message in extract.messages(domain_of(path)).items():
+    for key, message in messages(domain_of(path)).items():
         entry = known.get(key)
         forms = () if entry is None else (entry.string,) if isinstance(entry.string, str) else entry.string
         if len(forms) != (count if message.plural else 1) or not all(form.strip() for form in forms):
@@ -104,11 +105,11 @@ def test_placeholders_are_those_of_the_english(path: Path) -> None:
 @EVERY
 def test_texts_can_be_filled_in(path: Path) -> None:
     """Braces are in pairs; in templates a per cent sign belongs to a placeholder."""
-    messages = extract.messages(domain_of(path))
+    found = messages(domain_of(path))
     for key, _, form in texts(path):
         places = {name: "1" for _, name, _, _ in Formatter().parse(form) if name}
         form.format_map(places)
-        if any(file.endswith(".html") for file in messages[key].files):
+        if any(file.endswith(".html") for file in found[key].files):
             assert form % {name: "1" for _, name in _FIELD.findall(form)}
 
 

@@ -8,7 +8,9 @@ from types import MappingProxyType
 import pytest
 
 from tests.catalogs import extract
-from tests.catalogs.extract import Message, in_python, plural_forms, read, update
+from tests.catalogs.extract import plural_forms, read, update
+from tests.catalogs.messages import MESSAGES as PROBLEMS
+from tests.catalogs.messages import TYPES, Key, Message, in_python, messages, purpose
 
 MESSAGES = MappingProxyType(
     {
@@ -132,14 +134,14 @@ def test_messages_of_python(tmp_path: Path) -> None:
         ("interface", (None, "Updated %(day)s"), "theme/templates/document.html"),
         ("interface", ("menu", "Close"), "theme/templates/layout.html"),
         ("interface", (None, "Check this file"), "theme/components/files/template.html"),
-        ("editor", (None, extract.MESSAGES["control-character"]), "plugins/sajaro/messages.py"),
-        ("editor", (None, "The unit that issued it."), "plugins/sajaro/types/acts.py"),
+        ("editor", (None, PROBLEMS["control-character"]), "plugins/sajaro/messages.py"),
+        ("editor", (None, "The unit that issued it."), "plugins/sajaro/types/base.py"),
         ("editor", (None, "What was said."), "plugins/sajaro/types/press_releases.py"),
-        ("editor", (None, extract.purpose(extract.TYPES[0])), "plugins/sajaro/types/press_releases.py"),
+        ("editor", (None, purpose(TYPES[0])), "plugins/sajaro/types/press_releases.py"),
     ],
 )
-def test_messages_of_the_code(domain: str, key: extract.Key, file: str) -> None:
-    assert file in extract.messages(domain)[key].files
+def test_messages_of_the_code(domain: str, key: Key, file: str) -> None:
+    assert file in messages(domain)[key].files
 
 
 @pytest.mark.parametrize(

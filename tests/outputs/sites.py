@@ -8,11 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sajaro import pipeline
+from sajaro import steps
 from sajaro.artifacts import Artifact
-from sajaro.build import moment
+from sajaro.build import Wish, moment
+from sajaro.engine import code_of
 from sajaro.files import walk
 from sajaro.problems import Problem
+from sajaro.outputs.build import Build
 from sajaro.settings import Settings
 from sajaro.site import Institution, Site
 from sajaro.store import Store
@@ -70,11 +72,12 @@ def make(root: Path, files: dict[str, str | bytes], *, now: str = "2026-06-15", 
 
 def again(settings: Settings, now: str = "2026-06-15") -> Made:
     store = Store(None)
-    sources, documents, problems = pipeline.read(settings, walk(settings.content), store, 1, lambda *_: None)
-    library = pipeline.relate(settings, documents, sources, moment(now, settings))
-    problems, facts = pipeline.check(settings, library, documents, sources, store, problems)
-    outputs = [import_module(name).artifacts for name in settings.plugins[1:]]
-    made = pipeline.view(settings, library, facts, store, False, outputs)
+    wish = Wish(settings, settings.root, moment(now, settings), jobs=1, search=False)
+    content = steps.read(wish, walk(settings.content), store)
+    library = steps.relate(wish, content)
+    problems, facts = steps.check(wish, content, library, store)
+    build = Build(settings, library, facts, store, code_of(), wish.search)
+    made = [artifact for name in settings.plugins[1:] for artifact in import_module(name).artifacts(build)]
     paths = [artifact.path for artifact in made]
     assert len(set(paths)) == len(paths)
     return Made({artifact.path: artifact for artifact in made}, problems)

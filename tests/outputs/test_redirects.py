@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
-from sajaro.outputs.redirects import path_of
+from sajaro.addresses import file_of_alias
 from tests.outputs.sites import document, make, release
 
 FILES: dict[str, str | bytes] = {"press-releases/2026/new.en.md": "---\ntitle: The bridge\n---\nText.\n"}
@@ -96,13 +96,13 @@ def test_a_site_under_a_path_redirects_below_it(tmp_path: Path) -> None:
      "/", "", "old", "/a//b/", "/a%2f%2fb/", "/c:/windows/", "/a*b/", "/a?b/"],
 )  # fmt: skip
 def test_what_is_no_path_of_this_site_gives_nothing(alias: str) -> None:
-    assert path_of(alias) is None
+    assert file_of_alias(alias) is None
 
 
 @given(st.text(st.sampled_from("/.%2eEfF0a\\:b\x00ა"), max_size=12))
 @example("/%252e%252e/")
 def test_no_alias_leaves_the_site(alias: str) -> None:
-    path = path_of("/" + alias)
+    path = file_of_alias("/" + alias)
     if path is not None:
         assert not path.startswith("/")
         assert not {"", ".", ".."} & set(path.split("/"))

@@ -11,8 +11,8 @@ from sajaro.check import addresses, files, references, rules, settings
 from sajaro.check.files import Facts
 from sajaro.check.places import Where
 from sajaro.library import Library
-from sajaro.problems import Problem
-from sajaro.read import Document, Sources
+from sajaro.problems import Problem, problem
+from sajaro.read import Document
 from sajaro.settings import Settings
 
 __all__ = ["check", "same_id"]
@@ -28,10 +28,8 @@ def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Probl
     yield from files.check(library, where, facts, settings_.site.institution.emblem)
 
 
-def same_id(documents: Iterable[Document], sources: Sources) -> Iterator[Problem]:
+def same_id(documents: Iterable[Document]) -> Iterator[Problem]:
     """Documents that claim one id; the library could hold only one of them."""
-    from sajaro.problems import problem
-
     seen: dict[str, Document] = {}
     for document in documents:
         other = seen.setdefault(document.id.casefold(), document)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sajaro.addresses import document as place_of
+from sajaro.addresses import file_of_alias
 from sajaro.check.places import Where
 from sajaro.library import Library
 from sajaro.problems import Problem
 from sajaro.types import BY_SECTION
-
-_ALIAS = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f\s])+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f\s])+)*/?")
 
 ROOT = frozenset({"search", "sections", "components", "verify", "feed.atom", "feed.json"})
 """What stands at a language's root beside pages and sections."""
@@ -32,22 +31,22 @@ def check(library: Library, where: Where) -> Iterator[Problem]:
     for id, document in library.documents.items():
         if _reserved(library, id):
             yield where.of_document(document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/")
-    for id, document in library.documents.items():
+    for document in (*library.documents.values(), *library.introductions.values()):
         for position, alias in enumerate(document.fields.aliases):
-            path = ("aliases", position)
-            bare = alias.strip("/")
-            if not _ALIAS.fullmatch(alias) or alias.startswith("//") or any(part in {".", ".."} for part in bare.split("/")):
+            path, bare = ("aliases", position), "/" + alias.strip("/") + "/"
+            other = claimed.get(bare) or claimed.get(_without_language(library, bare))
+            if file_of_alias(alias) is None:
                 yield where.of_document(document, "alias-foreign", path, alias=alias)
-            elif "/" + bare + "/" in claimed or _without_language(library, bare) in claimed:
-                other = claimed.get("/" + bare + "/") or claimed[_without_language(library, bare)]
-                yield where.of_document(document, "alias-taken", path, alias=alias, other=library.documents[other].source.file)
+            elif other:
+                file = library.documents[other].source.file if other in library.documents else other
+                yield where.of_document(document, "alias-taken", path, alias=alias, other=file)
             else:
-                claimed["/" + bare + "/"] = id
+                claimed[bare] = document.id
 
 
 def _without_language(library: Library, alias: str) -> str:
-    lang, _, rest = alias.partition("/")
-    return f"/{rest}/" if lang in library.site.languages else f"/{alias}/"
+    lang, _, rest = alias.strip("/").partition("/")
+    return f"/{rest}/" if lang in library.site.languages else alias
 
 
 def _reserved(library: Library, id: str) -> bool:

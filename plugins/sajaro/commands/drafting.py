@@ -25,7 +25,7 @@ OPTIONAL = N_("Fields that you may need: take away the # in front of one, and wr
 TRANSLATE = N_("Write each text below its original. What stays empty is shown in the original's language.")
 
 _OF_TRANSLATIONS = frozenset({"translation", "translated_from"})
-_PLAIN = re.compile(r"[^\W\d_][\w .,;!?()/–—«»„“”’-]*\w")
+_PLAIN = re.compile(r"[^\W\d_][\w .,;!?()/–—«»„“”’-]*[\w.!?)»“”]|\d+|\d{4}-\d{2}-\d{2}")
 
 
 def original(model: type[Fields], known: Mapping[str, str], needed: Iterable[str], say: Say, choices: Mapping[str, Iterable[str]]) -> str:
@@ -118,6 +118,6 @@ def _indented(lines: list[str], as_item: bool) -> Iterator[str]:
 def scalar(text: str) -> str:
     """A text on one line as YAML."""
     text = " ".join(text.split())
-    if (_PLAIN.fullmatch(text) and text != "null") or re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if _PLAIN.fullmatch(text) and text != "null":
         return text
     return yaml.dump(text, allow_unicode=True, width=10**6, default_style='"').strip()

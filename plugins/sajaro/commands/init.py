@@ -19,6 +19,8 @@ def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombu
     kind: What the institution is.
     languages: Its languages, the first one first, like ka,en,ru.
     """
+    from shlex import quote
+
     from sajaro.skeleton.settings import place
     from sajaro.skeleton.site import files, has_texts, spoken
 
@@ -37,7 +39,7 @@ def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombu
     except OSError as error:
         print(f"{error.filename or root} cannot be written: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"{root} holds the site now. Look at it: cd {root} && python3 tasks.py serve")
+    print(f"{root} holds the site now. Look at it: cd {quote(str(root))} && python3 tasks.py serve")
     print("The time zone ({}) and the country ({}) in pelicanconf.py are guessed from the languages: check them.".format(*place(tags)))
     for lang in tags:
         if lang not in spoken(tags):

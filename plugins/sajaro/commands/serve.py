@@ -39,6 +39,8 @@ def serve(*, site: str = ".", port: int = 8000) -> int:
             shown.show(built)
             say(f"http://127.0.0.1:{server.server_port}{built.base}/ shows it, anew at every save. Ctrl-C ends this.")
             tell(built, shown.lang)
+            # For those who only look around, search works too; the first save lets go of it.
+            builder.begin(search=True)
             for saved in saves:
                 if not all(each.is_relative_to(root / "content") for each in saved):
                     builder.restart()

@@ -4,7 +4,8 @@
 which `fill` replaces when a page is made. Whether a target exists is checked in `check`.
 """
 
-from sajaro.markup.body import Body, Fault, Heading, Target, Words, convert
+from sajaro.markup.body import Body, Fault, Heading, Target, Words
+from sajaro.markup.conversion import convert
 from sajaro.markup.places import fill
 
 __all__ = ["Body", "Fault", "Heading", "Target", "Words", "convert", "fill"]

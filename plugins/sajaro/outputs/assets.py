@@ -33,7 +33,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 
 def _asset(path: str, content: bytes) -> Artifact:
     digest = key(content)
-    return Artifact(path, key(path, digest), partial(bytes, digest), lambda _: content, lambda _: b"")
+    return Artifact(path, key(path, digest), partial(bytes, digest), lambda _: content, lambda _: b"asset")
 
 
 def stylesheet(build: Build) -> str:

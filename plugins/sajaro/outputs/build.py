@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sajaro import addresses
 from sajaro.addresses import Addresses, file_of
 from sajaro.artifacts import Artifact, key
 from sajaro.engine import code_of
+from sajaro.fields import N_
 from sajaro.library import Library
 from sajaro.media.inspect import File
 from sajaro.outputs.chrome import Chromes
+from sajaro.outputs.facets import facets
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.settings import Settings
@@ -36,15 +37,16 @@ class Build:
     """One build of one site."""
 
     def __init__(
-        self, settings: Settings, library: Library, facts: dict[str, File], store: Store, engine: bytes, search: bool, plugins: Iterable[str]
+        self, settings: Settings, library: Library, facts: dict[str, File], store: Store, engine: bytes, search: bool
     ) -> None:
         self.settings, self.library, self.facts, self.store, self.engine, self.search = settings, library, facts, store, engine, search
-        self.plugins = frozenset(plugins)
+        self.plugins = frozenset(settings.plugins)
         self.site = settings.site
         self.places = Addresses(settings.siteurl)
         self.theme = Theme(settings.theme, self.site.interface, settings.store / "templates")
         self.chromes = Chromes(self)
         self._readings: dict[str, Reading] = {}
+        self._facets: dict[str, dict[str, dict[str, list[Document]]]] = {}
 
     def has(self, output: str) -> bool:
         """Whether the site has one of the engine's own outputs."""
@@ -148,5 +150,14 @@ class Build:
         to = self.places.to
         return (Link(to(f"{lang}/{base}feed.atom"), f"{title} (Atom)"), Link(to(f"{lang}/{base}feed.json"), f"{title} (JSON Feed)"))
 
-    def place_of(self, document: Document, lang: str) -> str:
-        return addresses.document(document.id, lang)
+    def calendar(self, lang: str) -> tuple[Link, ...]:
+        """A link to the calendar of events, where the site has one."""
+        if not self.has("calendars") or "events" not in self.library.listed:
+            return ()
+        return (Link(self.places.to(f"{lang}/events/calendar.ics"), self.reading(lang).word(N_("Calendar of events"))),)
+
+    def facets(self, section: str) -> dict[str, dict[str, list[Document]]]:
+        """For each vocabulary by which lists are narrowed, the documents of a section by the entry that they name."""
+        if section not in self._facets:
+            self._facets[section] = facets(self.library, section)
+        return self._facets[section]

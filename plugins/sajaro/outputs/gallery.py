@@ -29,7 +29,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     for folder in build.theme.folders[::-1]:
         for path in sorted((folder / "static" / "examples").glob("*.*")):
             content = path.read_bytes()
-            yield Artifact(f"assets/examples/{path.name}", key(content), partial(str, path.name), _content(content), lambda _: b"")
+            yield Artifact(f"assets/examples/{path.name}", key(content), partial(str, path.name), _content(content), lambda _: b"example")
 
 
 def _content(content: bytes):

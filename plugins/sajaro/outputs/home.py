@@ -45,7 +45,7 @@ def _home_view(build: Build, lang: str) -> Page:
     name = build.title(lang)
     lead = next(iter(_newest(build, reading, NEWS[:1], 1)), None)
     news = tuple(card for card in _newest(build, reading, NEWS, 7) if lead is None or card.url != lead.url)[:6]
-    feeds = build.feeds(lang, "", reading.word(N_("All news")))
+    feeds = build.feeds(lang, "", reading.word(N_("All news"))) + build.calendar(lang)
     main = Home(
         institution=name,
         intro=_prose(build, reading, introduction),

@@ -31,7 +31,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             code=lambda _: build.media_code,
         )
     manifest = _manifest(build)
-    yield Artifact("site.webmanifest", key(manifest), partial(str, manifest), lambda view: view.encode(), lambda _: b"")
+    yield Artifact("site.webmanifest", key(manifest), partial(str, manifest), lambda view: view.encode(), lambda _: b"webmanifest")
 
 
 def emblem(build: Build) -> str:

@@ -13,6 +13,7 @@ from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.outputs import json_ld, register
 from sajaro.outputs.build import Build, Page
+from sajaro.outputs.facets import FACETS
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION, TYPES
@@ -21,9 +22,6 @@ from sajaro.views import Choice, Head, Link, Listing, Pages, Prose, SiteMap
 __all__ = ["artifacts", "register"]
 
 NEWEST = 30
-FACETS = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
-"""By which vocabularies lists are narrowed, and the fields that say so."""
-
 GROUPS = {
     "newsroom": N_("News"),
     "acts": N_("Law"),
@@ -67,7 +65,7 @@ def scopes(build: Build) -> Iterator[Scope]:
         yield Scope(f"{section}/", section, documents, title, (), library.introductions.get(section), True, feed)
         for year, of_year in library.years.get(section, {}).items():
             yield Scope(f"{section}/{year}/", section, of_year, _of_year(plural, year), above)
-        for facet, found in _facets(build, section).items():
+        for facet, found in build.facets(section).items():
             for id, of_facet in found.items():
                 yield Scope(f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, _of(title, id), above)
     for facet in FACETS:
@@ -101,22 +99,6 @@ def _of(title: Callable[[Reading], str], id: str) -> Callable[[Reading], str]:
         return f"{title(reading)}: {link.title if link else id}"
 
     return written
-
-
-def _facets(build: Build, section: str) -> dict[str, dict[str, list[Document]]]:
-    """For each vocabulary, the documents of a section by the entry that they name."""
-    found: dict[str, dict[str, list[Document]]] = {facet: {} for facet in FACETS}
-    if not BY_SECTION[section].dated:
-        return found
-    for document in build.library.listed[section]:
-        for reference in build.library.outgoing[document.id]:
-            for facet, fields in FACETS.items():
-                target = build.library.find(reference.target, reference.sections) if reference.field in fields else None
-                if target and target.startswith(facet + "/") and build.library.is_out(target):
-                    of = found[facet].setdefault(target, [])
-                    if not of or of[-1] is not document:
-                        of.append(document)
-    return found
 
 
 # Pages of a list.
@@ -167,7 +149,7 @@ def _choice_key(build: Build, scope: Scope) -> bytes:
     years = {year: len(found) for year, found in build.library.years.get(scope.section, {}).items()}
     facets = {
         facet: [(build.library.card_keys[id], len(of)) for id, of in sorted(found.items())]
-        for facet, found in _facets(build, scope.section).items()
+        for facet, found in build.facets(scope.section).items()
     }
     return key(years, facets)
 
@@ -189,6 +171,8 @@ class _View:
             crumbs.append(Link(build.places.to(f"{lang}/{scope.base}"), title))
         rest = f"{scope.base}{name}"
         feeds = build.feeds(lang, scope.feed, title) if scope.feed is not None and not name else ()
+        if scope.base == "events/" and not name:
+            feeds += build.calendar(lang)
         introduction = self._introduction(reading) if not name else None
         main = Listing(
             crumbs=tuple(crumbs),
@@ -246,7 +230,7 @@ class _View:
         if years:
             options = [(Link(to(f"{self.lang}/{scope.section}/{year}/"), str(year)), len(of)) for year, of in years.items()]
             yield Choice(reading.word(N_("Year")), tuple(options))
-        for facet, found in _facets(build, scope.section).items():
+        for facet, found in build.facets(scope.section).items():
             options = []
             for id, of in found.items():
                 link = reading.link(id)

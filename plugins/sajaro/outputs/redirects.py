@@ -8,12 +8,10 @@ that ends in `.html` is a file, any other a folder.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from urllib.parse import unquote
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
@@ -65,7 +63,7 @@ def places(document: Document, languages: tuple[str, ...]) -> dict[str, str]:
     """The output files of a document's aliases, and the language that each leads to."""
     found: dict[str, str] = {}
     for alias in document.fields.aliases:
-        path = path_of(alias)
+        path = addresses.file_of_alias(alias)
         if path is None:
             continue
         lang = path.split("/")[0]
@@ -74,19 +72,6 @@ def places(document: Document, languages: tuple[str, ...]) -> dict[str, str]:
         else:
             found |= {path: document.original, **{f"{tag}/{path}": tag for tag in document.editions}}
     return found
-
-
-def path_of(alias: str) -> str | None:
-    """The output file of an alias; None where it is no path of this site."""
-    path = unicodedata.normalize("NFC", unquote(alias))
-    parts = path[1:].removesuffix("/").split("/")
-    if not path.startswith("/") or any(part in {"", ".", ".."} or set(part) & _FOREIGN for part in parts):
-        return None
-    return "/".join(parts) if parts[-1].endswith((".html", ".htm")) else "/".join((*parts, "index.html"))
-
-
-_FOREIGN = frozenset({*map(chr, range(32)), *'\\<>:"|?*', "\x7f"})
-"""What no file name holds on every system."""
 
 
 def _redirect(build: Build, document: Document, lang: str) -> Redirect:

@@ -52,6 +52,7 @@ class Builder:
     def start(self) -> None:
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
+        self._begun = False
         self._process = context.Process(target=_work, args=(theirs, str(self.root)))
         self._process.start()
         theirs.close()
@@ -70,12 +71,31 @@ class Builder:
         self.start()
 
     def build(self) -> Built:
+        """Builds without the search index, which takes longer than all the rest."""
+        if self.is_busy():
+            self.restart()
+        self.begin()
+        return self._end()
+
+    def begin(self, *, search: bool = False) -> None:
+        """Begins a build that nobody waits for; the next one ends it, if need be."""
+        with contextlib.suppress(OSError):
+            self._connection.send(search)
+        self._begun = True
+
+    def is_busy(self) -> bool:
+        if self._begun and self._connection.poll():
+            self._end()
+        return self._begun
+
+    def _end(self) -> Built:
         try:
-            self._connection.send(None)
-            return self._connection.recv()
+            built = self._connection.recv()
         except (EOFError, OSError):
             self.restart()
             return Built(sentence="The engine has stopped; the terminal says why.")
+        self._begun = False
+        return built
 
 
 def _work(connection: Connection, root: str) -> None:
@@ -85,11 +105,11 @@ def _work(connection: Connection, root: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.recv()
-            connection.send(_built(Path(root)))
+            search = connection.recv()
+            connection.send(_built(Path(root), search))
 
 
-def _built(root: Path) -> Built:
+def _built(root: Path, search: bool) -> Built:
     from sajaro.addresses import Addresses
     from sajaro.build import build, moment
     from sajaro.render import MANIFEST, ForeignFolder
@@ -98,9 +118,9 @@ def _built(root: Path) -> Built:
 
     try:
         settings = load(root)
-        # Not output/: a site without its search index must not be taken for a whole one.
+        # Not output/: a site that may lack its search index must not be taken for a whole one.
         output = settings.store / "preview"
-        outcome = build(settings, output, now=moment(None, settings), search=False)
+        outcome = build(settings, output, now=moment(None, settings), search=search)
     except (Misconfigured, ForeignFolder) as error:
         return Built(sentence=str(error))
     except Exception as error:

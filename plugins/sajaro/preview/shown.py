@@ -57,7 +57,7 @@ class Shown:
     def _after(self, state: State, built: Built, sentence: str) -> State:
         problems = [{"level": each.level, "text": each.text(self.lang)} for each in in_order(built.problems)]
         if sentence:
-            problems.insert(0, {"level": "error" if built.seconds is None else "warning", "text": sentence})
+            problems.insert(0, {"level": "error" if built.sentence else "warning", "text": sentence})
         event = {"version": state.version, "lang": self.lang, "problems": problems}
         return State(state.version, state.output, state.base, state.languages, json.dumps(event, ensure_ascii=False))
 

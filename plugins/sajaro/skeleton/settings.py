@@ -38,7 +38,7 @@ SITE = Site(
         # hotline_note={texts},
     ),
     # In the order of their standing; visitors who have not chosen come to the first.
-    languages=({languages},),
+    languages=({languages}),
     # Guessed from the languages; the country is that of the currency and of the calendar. Check both.
     timezone={timezone},
     country={country},
@@ -86,7 +86,7 @@ def site(name: str, kind: str, languages: tuple[str, ...]) -> str:
         names="\n".join([f"            {_text(first)}: {_text(name)},", *(f'            # {_text(lang)}: "",' for lang in rest)]),
         accent=_text(ACCENTS[kind]),
         texts=f'{{{_text(first)}: ""}}',
-        languages=", ".join(map(_text, languages)),
+        languages=", ".join(map(_text, languages)) + ("" if rest else ","),
         timezone=_text(timezone),
         country=_text(country),
         plugins="\n".join(f'    "{plugin}",' for plugin in plugins()),

@@ -24,6 +24,7 @@ let results = []; // ids
 let shown = 0;
 let asked = 0; // answers that come after a newer question are dropped
 
+const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
 const json = async (address, options) => (await fetch(address, options)).json();
 
 /** The shards are asked as one; `documents` knows the section, the day and the weight of each id. */
@@ -120,28 +121,26 @@ function ordered(scores, documents) {
 async function search() {
   const ticket = ++asked;
   const query = field.value.trim();
-  remember(query);
+  list.ariaBusy = true;
   try {
     const loaded = await (engine ??= start());
     const asking = wanted(query, loaded.stems);
     const scores = await matches(loaded, asking);
     if (ticket !== asked) return;
+    remember(query);
     const { documents } = loaded;
     count(asking.length ? [...scores.keys()].map((id) => documents.get(id)) : [...documents.values()]);
     results = ordered(scores, documents).filter((id) => passes(documents.get(id)));
     shown = 0;
-    await draw(ticket);
+    await draw(ticket, loaded, asking);
     if (ticket !== asked) return;
-    archives?.toggleAttribute("hidden", results.length > 0);
-    found.textContent = !query
-      ? ""
-      : results.length
-        ? words.found.replace("{count}", new Intl.NumberFormat(document.documentElement.lang).format(results.length))
-        : words.none;
+    found.textContent = !query ? "" : results.length ? words.found.replace("{count}", number(results.length)) : words.none;
   } catch (problem) {
     console.error(problem);
     found.textContent = words.failed;
   }
+  archives?.toggleAttribute("hidden", found.textContent !== words.failed && results.length > 0);
+  list.ariaBusy = false;
 }
 
 /** The part of an address that says what is being looked for. */
@@ -187,8 +186,8 @@ function count(documents) {
   for (const group of groups()) {
     const left = documents.filter((each) => passes(each, group));
     for (const input of group.querySelectorAll("input")) {
-      const number = input.value ? left.filter((each) => each[group.dataset.filter] === input.value).length : left.length;
-      input.parentElement.lastElementChild.textContent = new Intl.NumberFormat(document.documentElement.lang).format(number);
+      const of = input.value ? left.filter((each) => each[group.dataset.filter] === input.value) : left;
+      input.parentElement.lastElementChild.textContent = number(of.length);
     }
   }
 }
@@ -200,8 +199,8 @@ function excerpt(text, asking, stems) {
   let start = 0;
   let most = 0;
   hits.forEach((hit, at) => {
-    const number = hit ? hits.slice(at, at + EXCERPT - BEFORE).filter(Boolean).length : 0;
-    if (number > most) [start, most] = [at - BEFORE, number];
+    const many = hit ? hits.slice(at, at + EXCERPT - BEFORE).filter(Boolean).length : 0;
+    if (many > most) [start, most] = [at - BEFORE, many];
   });
   start = Math.max(0, start);
   const line = element("p", { className: "card-summary" }, start ? "… " : "");
@@ -230,9 +229,7 @@ function entry(document_, { base, sections, stems }, asking) {
   return element("li", { className: "card" }, meta, heading, summary);
 }
 
-async function draw(ticket) {
-  const loaded = await engine;
-  const asking = wanted(field.value, loaded.stems);
+async function draw(ticket, loaded, asking) {
   const from = shown;
   const ids = results.slice(from, (shown += STEP));
   const documents = await Promise.all(
@@ -271,7 +268,11 @@ form.addEventListener("submit", (event) => {
   search();
 });
 filters.addEventListener("change", search);
-more.addEventListener("click", async () => (await draw(asked))?.querySelector("a").focus());
+more.addEventListener("click", async () => {
+  const loaded = await engine;
+  const first = await draw(asked, loaded, wanted(field.value, loaded.stems));
+  first?.querySelector("a").focus();
+});
 
 const asking = new URLSearchParams(location.search);
 field.value = asking.get("q") ?? "";

@@ -49,7 +49,7 @@ class Words:
         # The sign would become the letters No, and №12 one word with its number.
         for word in unicodedata.normalize("NFKC", text.replace("№", " ")).split():
             words.setdefault(self._tags.get(script_of(word), self.lang), []).append(word)
-        return [stem for tag, found in words.items() for stem in language(tag).stems(" ".join(found))]
+        return list(dict.fromkeys(stem for tag, found in words.items() for stem in language(tag).stems(" ".join(found))))
 
     def rules(self) -> dict[str, object]:
         """The same for the browser: by script, and under `other` for the rest."""

@@ -1,0 +1,26 @@
+"""The vocabularies by which lists are narrowed: topics, units, territories."""
+
+from __future__ import annotations
+
+from sajaro.library import Library
+from sajaro.read import Document
+from sajaro.types import BY_SECTION
+
+FACETS = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
+"""Each vocabulary, and the fields that name its entries."""
+
+
+def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]]]:
+    """For each vocabulary, the listed documents of a dated section by the entry that they name, newest first."""
+    found: dict[str, dict[str, list[Document]]] = {facet: {} for facet in FACETS}
+    if not BY_SECTION[section].dated:
+        return found
+    for document in library.listed[section]:
+        for reference in library.outgoing[document.id]:
+            for facet, fields in FACETS.items():
+                target = library.find(reference.target, reference.sections) if reference.field in fields else None
+                if target and target.startswith(facet + "/") and library.is_out(target):
+                    of = found[facet].setdefault(target, [])
+                    if not of or of[-1] is not document:
+                        of.append(document)
+    return found

@@ -1,0 +1,199 @@
+"""The steps of a build: each takes what the one before gave. `build` calls them in their order."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from hashlib import blake2b
+from multiprocessing import get_context
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sajaro import catalogs, outputs
+from sajaro import check as checks
+from sajaro import render as rendering
+from sajaro import verify as verifying
+from sajaro.addresses import Addresses
+from sajaro.artifacts import Artifact, key
+from sajaro.check.files import Facts
+from sajaro.engine import code_of
+from sajaro.files import Found
+from sajaro.library import Library
+from sajaro.media.inspect import File
+from sajaro.outputs.build import Build
+from sajaro.problems import Problem, in_order, problem
+from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
+from sajaro.read.units import units
+from sajaro.settings import Settings
+from sajaro.store import Record, Store
+
+if TYPE_CHECKING:
+    from sajaro.build import Wish
+
+_FEW = 12
+"""Below so many units a second process costs more than it gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What has been read: the files by what they are, the documents, what is wrong with the others."""
+
+    sources: Sources
+    documents: list[Document]
+    problems: list[Problem]
+
+
+def read(wish: Wish, found: list[Found], store: Store) -> Content:
+    """Every document that can be read; what the store knows is not read again."""
+    sources = scan(found, wish.settings.site.languages)
+    reader = _Reader(wish.settings)
+    known = store.units()
+    todo: list[tuple[Unit, bytes]] = []
+    yields: dict[str, Yield] = {}
+    fresh: list[tuple[str, bytes, bytes, Yield]] = []
+    for unit in units(sources):
+        seen = reader.seen(unit)
+        row = known.get(unit.id)
+        if row and row[0] == seen:
+            yields[unit.id] = pickle.loads(row[2])
+        elif row and row[1] == reader.content(unit):
+            yields[unit.id] = pickle.loads(row[2])
+            fresh.append((unit.id, seen, row[1], yields[unit.id]))
+        else:
+            todo.append((unit, seen))
+    results = reader.all([unit for unit, _ in todo], wish.jobs)
+    for done, ((unit, seen), (content, result)) in enumerate(zip(todo, results, strict=True), 1):
+        store.put_bodies(result.bodies)
+        result.bodies = {}
+        yields[unit.id] = result
+        fresh.append((unit.id, seen, content, result))
+        wish.progress("read", done, len(todo))
+    store.put_units(fresh)
+    store.drop_units(set(known) - set(yields))
+    documents = [document for result in yields.values() for document in result.documents]
+    return Content(sources, documents, sources.problems + [each for result in yields.values() for each in result.problems])
+
+
+class _Reader:
+    """Reads units, in several processes where there are many."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.reader = Reader(settings.site)
+        words = [catalogs.interface(lang, settings.site.interface).digest for lang in settings.site.languages]
+        self.base = key(code_of(), settings.site.languages, settings.site.timezone, settings.site.interface, words)
+
+    def load(self, found: Found) -> bytes:
+        return (self.settings.root / found.file).read_bytes()
+
+    def seen(self, unit: Unit) -> bytes:
+        """What the unit's files look like from outside."""
+        return key(self.base, [(lang, each.path, each.size, each.modified, each.changed) for lang, each in unit.files])
+
+    def content(self, unit: Unit) -> bytes:
+        """What the unit's files hold."""
+        digest = blake2b(self.base, digest_size=16)
+        for lang, found in unit.files:
+            try:
+                digest.update(f"{lang}\0{found.path}\0".encode() + blake2b(self.load(found)).digest())
+            except OSError:
+                digest.update(b"unreadable")
+        return digest.digest()
+
+    def all(self, todo: list[Unit], jobs: int) -> Iterable[tuple[bytes, Yield]]:
+        workers = rendering.processes(jobs)
+        if workers == 1 or len(todo) < _FEW:
+            return map(self._one, todo)
+        return self._forked(todo, workers)
+
+    def _forked(self, todo: list[Unit], workers: int) -> Iterable[tuple[bytes, Yield]]:
+        with ProcessPoolExecutor(workers, get_context("fork")) as pool:
+            yield from pool.map(self._one, todo, chunksize=max(1, min(16, len(todo) // (workers * 4))))
+
+    def _one(self, unit: Unit) -> tuple[bytes, Yield]:
+        return self.content(unit), self.reader.read(unit, self.load)
+
+
+def relate(wish: Wish, content: Content) -> Library:
+    """The documents as a library, on the day of the build."""
+    return Library(wish.settings.site, content.documents, content.sources.files, wish.now)
+
+
+def check(wish: Wish, content: Content, library: Library, store: Store) -> tuple[list[Problem], dict[str, File]]:
+    """All problems in their order, and what is known of the files that documents name."""
+    facts = Facts(wish.settings.content, store.facts())
+    problems = [
+        *content.problems,
+        *checks.same_id(content.documents),
+        *checks.check(library, wish.settings, facts),
+    ]
+    store.put_facts(facts.new)
+    return in_order(_without_echoes(problems, content, library)), facts.files
+
+
+def _without_echoes(problems: list[Problem], content: Content, library: Library) -> Iterable[Problem]:
+    """Without what only follows from a document that could not be read: that it is not there, that its files are unused."""
+    unread = {id for id in content.sources.documents if id not in library.documents and id not in library.introductions}
+    broken = {each.file for each in problems if each.level == "error"}
+    tables = any(found.file in broken for found in content.sources.tables.values())
+    for each in problems:
+        facts = dict(each.facts)
+        if each.code == "file-unused" and (unread or tables):
+            folder = str(PurePosixPath(each.file).parent)
+            if any(file.startswith(folder + "/") for file in broken):
+                continue
+        if each.code in {"reference-missing", "reference-missing-near", "broken-link"} and (unread or tables):
+            wanted = facts.get("id") or facts.get("href", "")
+            stem = PurePosixPath(wanted.split("#")[0]).name.split(".")[0]
+            if tables or any(id == wanted or id.rsplit("/", 1)[-1] == stem for id in unread):
+                continue
+        yield each
+
+
+def view(wish: Wish, library: Library, facts: dict[str, File], store: Store) -> list[Artifact]:
+    """Everything that the site is made of."""
+    build = Build(wish.settings, library, facts, store, code_of(), wish.search)
+    return [artifact for output in outputs.outputs(wish.settings.plugins) for artifact in output(build)]
+
+
+def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
+    """Paths that two artifacts claim, or that lie in a folder that another owns, told at the documents that claim them."""
+    owners: dict[str, Artifact] = {}
+    found = []
+    for artifact in artifacts:
+        other = owners.setdefault(artifact.path.casefold(), artifact)
+        if other is not artifact:
+            found.append(_clash(artifact, other))
+    for path, artifact in owners.items():
+        parts = path.rstrip("/").split("/")
+        for number in range(1, len(parts)):
+            above = "/".join(parts[:number])
+            other = owners.get(above) or owners.get(above + "/")
+            if other is not None:
+                found.append(_clash(artifact, other))
+    return found
+
+
+def _clash(artifact: Artifact, other: Artifact) -> Problem:
+    return problem(artifact.source or other.source or "pelicanconf.py", "output-clash", path=f"/{artifact.path}")
+
+
+def render(wish: Wish, artifacts: list[Artifact], record: Record, store: Store) -> rendering.Made:
+    """The output folder holds the artifacts and nothing else that a build has made."""
+    return rendering.render(
+        artifacts, wish.output, record, store, wish.jobs, lambda done, whole: wish.progress("render", done, whole)
+    )
+
+
+def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact]) -> None:
+    """Raises Broken where a page that was made links to nothing."""
+    verifying.verify(wish.output, made.made, artifacts, Addresses(wish.settings.siteurl).root)
+
+
+def remember(content: Content, artifacts: list[Artifact], store: Store) -> None:
+    """Tells the store what is in use."""
+    bodies = (edition.html for document in content.documents for edition in document.editions.values())
+    store.use((each.fingerprint for each in artifacts), bodies)
+    store.commit()
