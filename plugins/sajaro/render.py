@@ -34,9 +34,11 @@ class ForeignFolder(Exception):
 
 @dataclass(slots=True)
 class Made:
-    """What a build has done: paths that were made, number of those kept, paths that were removed."""
+    """What a build has done: paths that were made, those of them that were rendered and not only joined, number of those kept,
+    paths that were removed."""
 
     made: list[str] = field(default_factory=list)
+    rendered: list[str] = field(default_factory=list)
     kept: int = 0
     removed: list[str] = field(default_factory=list)
 
@@ -75,13 +77,19 @@ def render(
         outcome.removed.append(path)
     record.forget(gone)
     store.commit()
-    for count, (index, fingerprint_key, part_key, part, rows) in enumerate(_made(todo, output, store, jobs), 1):
+    frames: set[bytes] = set()
+    for count, (index, part_key, part, rows) in enumerate(_made(todo, output, store, jobs), 1):
         artifact = todo[index]
+        frame = artifact.frame.digest if artifact.frame else b""
         for stale in set(by_artifact.get(artifact.path, ())) - {row[0] for row in rows}:
             _unlink(output / stale)
-        record.made(artifact.path, artifact.fingerprint, artifact.frame.digest if artifact.frame else b"", rows)
-        store.put_parts([(fingerprint_key, part_key, part)])
+        record.made(artifact.path, artifact.fingerprint, frame, rows)
+        if part_key is not None:
+            store.put_part(artifact.fingerprint, part_key, part)
         outcome.made.append(artifact.path)
+        if part_key is not None or frame not in frames:
+            outcome.rendered.append(artifact.path)
+            frames.add(frame)
         if count % 500 == 0:
             record.commit()
             store.commit()
@@ -125,9 +133,12 @@ def _is_kept(
     return all(is_intact(output, path, files[path]) for path in by_artifact.get(artifact.path, ()))
 
 
-def _made(
-    todo: list[Artifact], output: Path, store: Store, jobs: int
-) -> Iterator[tuple[int, bytes, bytes, bytes | None, list[Row]]]:
+Result = tuple[bytes | None, bytes | None, list[Row]]
+"""What making an artifact gives: the key of its part where the store did not know it for this fingerprint, the packed part where it
+is new, the files."""
+
+
+def _made(todo: list[Artifact], output: Path, store: Store, jobs: int) -> Iterator[tuple[int, *Result]]:
     workers = processes(jobs)
     if workers == 1 or len(todo) < _FEW:
         for index, artifact in enumerate(todo):
@@ -156,25 +167,23 @@ class _Work:
         cls.store.reopen()
 
     @classmethod
-    def chunk(cls, indices: range) -> list[tuple[int, bytes, bytes, bytes | None, list[Row]]]:
+    def chunk(cls, indices: range) -> list[tuple[int, *Result]]:
         return [(index, *_make(cls.todo[index], cls.output, cls.store)) for index in indices]
 
 
-def _make(artifact: Artifact, output: Path, store: Store) -> tuple[bytes, bytes, bytes | None, list[Row]]:
-    """Makes and writes one artifact: fingerprint, key, the packed part where it is new, the files."""
-    fingerprint = artifact.fingerprint
-    part_key = store.view_key(fingerprint)
+def _make(artifact: Artifact, output: Path, store: Store) -> Result:
+    """Makes and writes one artifact."""
+    part_key = store.view_key(artifact.fingerprint)
     part = store.part(part_key) if part_key else None
-    new = None
+    if part is not None:
+        return None, None, list(_write(artifact, part, output))
+    view = artifact.view()
+    part_key = key(view, artifact.code(view))
+    part, new = store.part(part_key), None
     if part is None:
-        view = artifact.view()
-        part_key = key(view, artifact.code(view))
-        part = store.part(part_key)
-        if part is None:
-            part = artifact.render(view)
-            new = packed(part)
-    assert part_key is not None
-    return fingerprint, part_key, new, list(_write(artifact, part, output))
+        part = artifact.render(view)
+        new = packed(part)
+    return part_key, new, list(_write(artifact, part, output))
 
 
 def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:

@@ -189,7 +189,7 @@ def render(wish: Wish, artifacts: list[Artifact], record: Record, store: Store) 
 
 def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact]) -> None:
     """Raises Broken where a page that was made links to nothing."""
-    verifying.verify(wish.output, made.made, artifacts, Addresses(wish.settings.siteurl).root)
+    verifying.verify(wish.output, made.rendered, artifacts, Addresses(wish.settings.siteurl).root)
 
 
 def remember(content: Content, artifacts: list[Artifact], store: Store) -> None:

@@ -105,12 +105,11 @@ class Store:
         row = self.database.execute("select part from parts where key = ?", (key,)).fetchone()
         return pickle.loads(zlib.decompress(row[0])) if row else None
 
-    def put_parts(self, rows: Iterable[tuple[bytes, bytes, bytes | None]]) -> None:
-        """Rows of fingerprint, key and packed part; without a part it is kept already."""
-        for fingerprint, key, part in rows:
-            self.database.execute("insert or replace into views values (?, ?, ?)", (fingerprint, key, self.today))
-            if part is not None:
-                self.database.execute("insert or replace into parts values (?, ?, ?)", (key, part, self.today))
+    def put_part(self, fingerprint: bytes, key: bytes, part: bytes | None) -> None:
+        """A packed part by its key, and the fingerprint that stands for it; without a part it is kept already."""
+        self.database.execute("insert or replace into views values (?, ?, ?)", (fingerprint, key, self.today))
+        if part is not None:
+            self.database.execute("insert or replace into parts values (?, ?, ?)", (key, part, self.today))
 
     def use(self, fingerprints: Iterable[bytes], bodies: Iterable[bytes]) -> None:
         """Says what this build has used, and lets go what none has used for long; once a day is enough."""

@@ -29,7 +29,9 @@ LANGUAGES = ("ka", "en", "az", "hy", "ru", "sr-Latn", "sr-Cyrl")
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"
 
 DOCUMENTS = {
-    "press-releases/2026/costs.ka.md": release("ქალაქის ხარჯები", "საკრებულომ ბიუჯეტში ცვლილება დაამტკიცა.", date="2026-03-04"),
+    "press-releases/2026/costs.ka.md": release(
+        "ქალაქის ხარჯები", "საკრებულომ ბიუჯეტში ცვლილება დაამტკიცა.", date="2026-03-04"
+    ),
     "press-releases/2025/council.az.md": release("Sakrebulo", "Yeni qərar qüvvəyə minib.", date="2025-03-04"),
     "press-releases/2024/lamps.az.md": release("Küçə İŞIQLARI", "Qəsəbəyə IŞIQ çəkilib.", date="2024-03-04"),
     "press-releases/2026/school.sr-Cyrl.md": release("Отворена школа", "Нова школа у Пећи.", date="2026-04-01"),
@@ -146,7 +148,11 @@ def test_a_result_shows_title_kind_section_day_and_excerpt(quiet: Page, site: st
     ask(quiet, site, "rules of parking")
     assert quiet.inner_text("#results .card-title") == "On parking"
     assert quiet.inner_text("#results .card-meta").split("\n") == ["1 February 2026", "Order No. 12", "Legal acts"]
-    assert [mark.inner_text() for mark in quiet.query_selector_all("#results .card mark")] == ["rules", "of", "parking."]
+    assert [mark.inner_text() for mark in quiet.query_selector_all("#results .card mark")] == [
+        "rules",
+        "of",
+        "parking.",
+    ]
     assert quiet.inner_text("#found") == "Documents found: 1"
     assert quiet.is_hidden("#archives")
 
@@ -247,6 +253,8 @@ def test_the_browser_makes_words_alike_as_the_index_does(page: Page) -> None:
     for lang in ("ka", "hy", "az", "sr-Latn", "sq"):
         words = Words(lang, ("ka", "hy", "az", "sr-Latn", "sr-Cyrl", "sq"))
         text = " ".join(FORMS[lang].split()) + " №12 COVID-ით Ёлка ﬁnal 2026-ში Երեւան «ინჩო»"
-        stems = page.evaluate(f"([rules, text]) => {{ {functions}; return stemmer(rules)(text) }}", [words.rules(), text])
+        stems = page.evaluate(
+            f"([rules, text]) => {{ {functions}; return stemmer(rules)(text) }}", [words.rules(), text]
+        )
         assert sorted(set(stems)) == sorted(words.stems(text))
         assert len(stems) == len(re.findall(r"[^\W_]+", text))

@@ -30,18 +30,29 @@ def published(root: Path, *, search: bool = True, now: str = "2026-06-15", **opt
 
 def texts(files: Files, lang: str) -> dict[str, dict[str, str]]:
     """What results show, by the place of the document."""
-    found = [json.loads(content) for path, content in files.items() if path.startswith(f"{lang}/search/") and "/texts/" in path]
+    found = [
+        json.loads(content)
+        for path, content in files.items()
+        if path.startswith(f"{lang}/search/") and "/texts/" in path
+    ]
     return {each["place"]: each for each in found}
 
 
 def indexed(files: Files) -> bytes:
     """All words of all indexes, and all that results show."""
-    content = [gzip.decompress(each) if path.endswith((".pf_index", ".pf_meta")) else each for path, each in files.items() if "/search/" in path]
+    content = [
+        gzip.decompress(each) if path.endswith((".pf_index", ".pf_meta")) else each
+        for path, each in files.items()
+        if "/search/" in path
+    ]
     return b"\n".join(content)
 
 
 def test_a_result_says_what_when_and_where(tmp_path: Path) -> None:
-    write(tmp_path, {"events/2026/fair.en.md": event("A fair", "Come *all*.", place="Market hall", summary="Nuts & honey.")})
+    write(
+        tmp_path,
+        {"events/2026/fair.en.md": event("A fair", "Come *all*.", place="Market hall", summary="Nuts & honey.")},
+    )
     files = published(tmp_path)
     (shown,) = texts(files, "en").values()
     assert shown == {
@@ -52,7 +63,11 @@ def test_a_result_says_what_when_and_where(tmp_path: Path) -> None:
         "date": "1 July 2026",
         "text": "Nuts & honey.\nCome all.\nMarket hall",
     }
-    (known,) = (json.loads(content) for path, content in files.items() if path.startswith("en/search/") and path.endswith("documents.json"))
+    (known,) = (
+        json.loads(content)
+        for path, content in files.items()
+        if path.startswith("en/search/") and path.endswith("documents.json")
+    )
     (id,) = known["documents"]["events"]
     assert known == {"documents": {"events": {id: "2026-07-01"}}, "foreign": []}
 
@@ -108,7 +123,9 @@ SECRET = "zirconium"
         {"press-releases/2026/a.en.md": release(SECRET, SECRET, embargo="2026-06-16 10:00")},
         {"press-releases/2026/a.en.md": release(SECRET, SECRET, date="2026-07-01")},
         {
-            "press-releases/2026/a.en.md": release(SECRET, SECRET, status="withdrawn", withdrawn={"date": "2026-06-02", "reason": SECRET})
+            "press-releases/2026/a.en.md": release(
+                SECRET, SECRET, status="withdrawn", withdrawn={"date": "2026-06-02", "reason": SECRET}
+            )
         },
         {"press-releases/2026/a.en.md": release("A", "Text.", internal_note=SECRET, personal_data_reviewed=SECRET)},
         {"people/a.en.md": document("A", "Text.", role="Mayor", hours={"value": SECRET, "publish": False})},
@@ -125,29 +142,46 @@ def test_what_is_withheld_is_nowhere(tmp_path: Path, files: dict[str, str | byte
 def test_only_the_shard_of_a_changed_document_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "shards", lambda positions: shards(positions, 8))
     days = [f"{2018 + number // 5}-{number % 5 + 1:02}-11" for number in range(40)]
-    write(tmp_path, {f"press-releases/{day}.en.md": release(f"Release {day}", f"Text of {day}.", date=day) for day in days})
+    write(
+        tmp_path,
+        {f"press-releases/{day}.en.md": release(f"Release {day}", f"Text of {day}.", date=day) for day in days},
+    )
     before = published(tmp_path)
     names = json.loads(before["en/search/index.json"])["shards"]
     assert len(names) > 4
     write(tmp_path, {"press-releases/2021-03-11.en.md": release("Release", "Another text.", date="2021-03-11")})
     after = published(tmp_path)
-    changed = {path for path in before.keys() | after.keys() if path.startswith("en/search/") and before.get(path) != after.get(path)}
+    changed = {
+        path
+        for path in before.keys() | after.keys()
+        if path.startswith("en/search/") and before.get(path) != after.get(path)
+    }
     assert len({path.split("/")[2] for path in changed}) == 1
-    assert len([path for path in changed if "/texts/" in path]) == 2, "one went, one came; the neighbours' are as they were"
+    assert len([path for path in changed if "/texts/" in path]) == 2, (
+        "one went, one came; the neighbours' are as they were"
+    )
 
 
 def test_every_build_gives_the_same_bytes(tmp_path: Path) -> None:
     for folder in ("one", "two"):
-        write(tmp_path / folder, {f"press-releases/2026/{number}.ka.md": release(f"№{number}", "ტექსტი " * number) for number in range(30)})
+        write(
+            tmp_path / folder,
+            {f"press-releases/2026/{number}.ka.md": release(f"№{number}", "ტექსტი " * number) for number in range(30)},
+        )
     one, two = (published(tmp_path / folder) for folder in ("one", "two"))
     assert {path for path in one if "search" in path or path.startswith("pagefind/")} and one == two
 
 
 def test_an_edition_without_search_leads_to_the_archives(tmp_path: Path) -> None:
-    write(tmp_path, {"press-releases/2026/a.en.md": release(), "press-releases/2025/b.en.md": release(date="2025-06-01")})
+    write(
+        tmp_path, {"press-releases/2026/a.en.md": release(), "press-releases/2025/b.en.md": release(date="2025-06-01")}
+    )
     with_index = published(tmp_path)
     without = published(tmp_path, search=False)
-    assert sorted(path for path in without if "search/" in path or path.startswith("pagefind/")) == ["en/search/index.html", "ka/search/index.html"]
+    assert sorted(path for path in without if "search/" in path or path.startswith("pagefind/")) == [
+        "en/search/index.html",
+        "ka/search/index.html",
+    ]
     page = without["en/search/index.html"].decode()
     assert 'type="module"' not in page and 'id="asking"' not in page and "has no search" in page
     for path in ("/en/press-releases/", "/en/press-releases/2026/", "/en/press-releases/2025/"):

@@ -13,7 +13,8 @@ from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.pagefind import END, Entry, PagefindFailed
 
 ENTRIES = [
-    Entry(f"key{number}", ("title", str(number)), [f"word{number % part}" for part in range(2, 40)]) for number in range(60)
+    Entry(f"key{number}", ("title", str(number)), [f"word{number % part}" for part in range(2, 40)])
+    for number in range(60)
 ]
 
 

@@ -16,8 +16,8 @@ def test_finds_its_elements():
 
 
 def test_gets_its_words_and_addresses_from_the_page():
-    names = set(re.findall(r"words\.(\w+)", SCRIPT)) | {"bundle", "base", "normaliser"}
-    assert names == set(re.findall(r"data-(bundle|base|normaliser|none|failed|found|any)=", TEMPLATE))
+    names = set(re.findall(r"\bwords\.(\w+)", SCRIPT.replace("contents.words", ""))) | {"index"}
+    assert names == set(re.findall(r"data-(?!filter)(\w+)=", TEMPLATE))
 
 
 def test_puts_no_markup_into_the_page():

@@ -16,22 +16,24 @@ from sajaro.read import Document, Found
 
 
 class Facts:
-    """What files are, found out once for each content: by path, size and time of modification."""
+    """What files are, found out once for each content: by path, size, and times of modification and change."""
 
-    def __init__(self, content: Path, known: dict[tuple[str, int, int], File | Unfit]) -> None:
+    def __init__(self, content: Path, known: dict[tuple[str, int, int, int], File | Unfit]) -> None:
         self.content, self.known = content, known
-        self.new: dict[tuple[str, int, int], File | Unfit] = {}
+        self.new: dict[tuple[str, int, int, int], File | Unfit] = {}
         self.files: dict[str, File] = {}
 
     def of(self, found: Found) -> File:
         """Raises Unfit where the file cannot be published."""
-        key = (found.path, found.size, found.modified)
+        key = (found.path, found.size, found.modified, found.changed)
         outcome = self.known.get(key) or self.new.get(key)
         if outcome is None:
             try:
                 outcome = inspect(self.content / found.path)
             except Unfit as error:
                 outcome = error
+            except OSError:
+                raise Unfit("unreadable") from None
             self.new[key] = outcome
         if isinstance(outcome, Unfit):
             raise outcome

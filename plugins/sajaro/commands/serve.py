@@ -38,35 +38,38 @@ def serve(*, site: str = ".", port: int = 8000) -> int:
             built = builder.build()
             shown.show(built)
             say(f"http://127.0.0.1:{server.server_port}{built.base}/ shows it, anew at every save. Ctrl-C ends this.")
-            tell(built, shown.lang)
+            tell(built, None, shown.lang)
             # For those who only look around, search works too; the first save lets go of it.
             builder.begin(search=True)
             for saved in saves:
                 if not all(each.is_relative_to(root / "content") for each in saved):
                     builder.restart()
-                built = builder.build()
+                before, built = built, builder.build()
                 shown.show(built)
-                tell(built, shown.lang)
+                tell(built, before, shown.lang)
     except KeyboardInterrupt:
         pass
     finally:
+        server.shutdown()
         server.server_close()
     return 0
 
 
-def tell(built: Built, lang: str) -> None:
-    """One line for each build, after its problems."""
+def tell(built: Built, before: Built | None, lang: str) -> None:
+    """A line for each build, after its problems where these are not those that the build before had."""
     from sajaro.problems import errors, report
 
-    if built.problems:
+    if built.problems and (before is None or built.problems != before.problems):
         say(report(built.problems, "text", lang))
     if built.sentence:
         say(built.sentence)
+    wrong = errors(built.problems)
+    counts = f"{len(wrong)} errors, {len(built.problems) - len(wrong)} warnings"
     clock = time.strftime("%H:%M:%S")
-    if built.seconds is None or errors(built.problems):
-        say(f"{clock} Not built; the last good site stays.")
+    if built.sentence or wrong:
+        say(f"{clock} Not built: {counts}; the last good site stays." if wrong else f"{clock} Not built; the last good site stays.")
     else:
-        say(f"{clock} Built in {built.seconds:.2f} s, {built.changed} files new.")
+        say(f"{clock} Built in {built.seconds:.2f} s; {built.changed} artifacts new; {counts}.")
 
 
 def say(text: str) -> None:

@@ -54,16 +54,21 @@ class Builder:
         self._connection, theirs = context.Pipe()
         self._begun = False
         self._process = context.Process(target=_work, args=(theirs, str(self.root)))
+        # The server hears Ctrl-C, and ends this process; from its first moment on it hears none itself.
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._process.start()
+        signal.signal(signal.SIGINT, heard)
         theirs.close()
 
     def stop(self) -> None:
         """A build that is going on ends at once; the next one finds everything as it needs it."""
         self._connection.close()
         if self._process.is_alive():
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                # Its own group, and in it what it forked.
-                os.killpg(self._process.pid, signal.SIGKILL) if hasattr(os, "killpg") else self._process.kill()
+            if hasattr(os, "killpg"):
+                # Its group holds what it forked.
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
         self._process.join()
 
     def restart(self) -> None:
@@ -84,8 +89,9 @@ class Builder:
         self._begun = True
 
     def is_busy(self) -> bool:
-        if self._begun and self._connection.poll():
-            self._end()
+        with contextlib.suppress(OSError, EOFError):
+            if self._begun and self._connection.poll():
+                self._end()
         return self._begun
 
     def _end(self) -> Built:
@@ -101,7 +107,6 @@ class Builder:
 def _work(connection: Connection, root: str) -> None:
     if hasattr(os, "setpgrp"):
         os.setpgrp()
-    # The server hears Ctrl-C, and ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -18,7 +18,7 @@ _STRICT = frozenset({"requests", "register", "proposals"})
 _PERSONAL = (
     ("personal-number", re.compile(r"(?<![\w.+-])\d{11}(?![\w-]|\.\d)")),
     ("bank-account", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")),
-    ("personal-email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("personal-email", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")),
     ("personal-phone", re.compile(r"\+\d{1,3}(?:[ ()-]?\d){7,12}|(?<!\d)5\d{2}(?:[ -]?\d{2}){3}(?!\d)")),
 )
 

@@ -16,6 +16,8 @@ _DOCUMENT = re.compile(r"(?P<stem>.+?)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,
 _WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9-]+$")
+LONGEST = 200
+"""Bytes of a name; file systems hold 255, and outputs add a few of their own."""
 KEPT = ("register/numbers.csv", "frozen.json")
 """Files that commands write beside documents."""
 
@@ -79,7 +81,9 @@ def _document(each: Found, name: str, section: str, languages: tuple[str, ...], 
         return
     sources.documents[id][match["lang"]] = each
     stem = id.rsplit("/", 1)[-1]
-    if not _PLAIN.match(stem):
+    if not portable(stem):
+        sources.problems.append(problem(each.file, "name-not-portable", name=stem))
+    elif not _PLAIN.match(stem):
         sources.problems.append(problem(each.file, "stem-characters", stem=stem))
 
 
@@ -93,12 +97,17 @@ def _unknown_section(each: Found, section: str, sources: Sources) -> None:
         sources.problems.append(problem(each.file, "unknown-section", section=section, sections=", ".join(BY_SECTION)))
 
 
+def portable(name: str) -> bool:
+    """Whether every system where editors sit can hold a file or folder of this name."""
+    return not (_WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST)
+
+
 def _names(found: list[Found], sources: Sources) -> None:
     """Names that some system where editors sit cannot hold, or cannot tell apart."""
     seen: dict[str, Found] = {}
     for each in found:
         for part in each.path.split("/"):
-            if _WINDOWS.search(part) or _DEVICES.match(part):
+            if not portable(part):
                 sources.problems.append(problem(each.file, "name-not-portable", name=part))
                 break
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", each.path).casefold())

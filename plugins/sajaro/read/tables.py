@@ -16,6 +16,7 @@ from typing import Any
 from sajaro.fields import Declared, shapes
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft
+from sajaro.read.scan import portable
 from sajaro.types.base import Fields
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
@@ -135,7 +136,7 @@ def _rows(
             problems.append(problem(file, "row-too-long", line=start))
             continue
         row = _row(cells, columns, file, start, languages)
-        if not _STEM.match(row.stem):
+        if not _STEM.match(row.stem) or row.stem.startswith(".") or not portable(row.stem):
             problems.append(problem(file, "row-id", line=start, field="id", value=row.stem))
         elif row.stem.casefold() in seen:
             problems.append(problem(file, "row-id-twice", line=start, field="id", value=row.stem, other=seen[row.stem.casefold()]))

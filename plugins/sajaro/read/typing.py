@@ -52,11 +52,17 @@ def translated(
     below, above = spelled_out(model, source.values), spelled_out(model, draft.values)
     merged = lay.values(model, below, above, ())
     fields, problems = _validate(model, merged, draft, context)
-    mine = [each for each in problems if each.field and _path(each.field)[0] in draft.values]
+    mine = [each for each in problems if _concerns(each, draft)]
     if original is None or fields is None:
         return None, mine + lay.problems
     whole = lay.fields(model, original, fields, below, above, ())
     return whole, mine + lay.problems
+
+
+def _concerns(found: Problem, draft: Draft) -> bool:
+    """Whether a problem of the merged fields is of one that the draft itself gives."""
+    name = found.field or ""
+    return any(name == key or name.startswith((f"{key}.", f"{key}[")) for key in draft.values)
 
 
 def _path(name: str) -> Path:

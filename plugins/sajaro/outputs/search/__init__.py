@@ -42,7 +42,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     yield Artifact(ENGINE, key(ENGINE, code), tuple, lambda _: pagefind.engine(), lambda _: code)
     found = [(each, named(build.library, each)) for each in build.published if "/" in each.id]
     for lang in build.site.languages:
-        yield from _index(build, lang, {each.id: (each, about) for each, about in found if not build.reading(lang).hidden(each)})
+        yield from _index(
+            build, lang, {each.id: (each, about) for each, about in found if not build.reading(lang).hidden(each)}
+        )
 
 
 # The index of a language.
@@ -74,7 +76,9 @@ def _fingerprint(document: Document, about: tuple[Document, ...], lang: str) -> 
     return key(document.id, spoken, document.editions[spoken].digest, document.source.digest, titles)
 
 
-def _records(build: Build, lang: str, documents: tuple[tuple[Document, tuple[Document, ...]], ...]) -> tuple[Record, ...]:
+def _records(
+    build: Build, lang: str, documents: tuple[tuple[Document, tuple[Document, ...]], ...]
+) -> tuple[Record, ...]:
     return tuple(record(build, each, lang, about) for each, about in documents)
 
 
@@ -99,13 +103,17 @@ def _shard(name: str, words: Words, records: tuple[Record, ...]) -> Files:
 def _entry(digest: str, record: Record, words: Words) -> pagefind.Entry:
     """A stem counts once for each text that holds it: enough to tell what a document is about from what it mentions."""
     title = words.stems(f"{record.title} {record.kind}")
-    return pagefind.Entry(digest, title, [stem for text in (*record.labels, *record.texts) for stem in words.stems(text)])
+    return pagefind.Entry(
+        digest, title, [stem for text in (*record.labels, *record.texts) for stem in words.stems(text)]
+    )
 
 
 def _shown(record: Record) -> bytes:
     """A result as the browser gets it."""
     names = ("place", "section", "title", "kind", "date", "lang", "language")
-    return _json({name: value for name in names if (value := getattr(record, name))} | {"text": "\n".join(record.texts)})
+    return _json(
+        {name: value for name in names if (value := getattr(record, name))} | {"text": "\n".join(record.texts)}
+    )
 
 
 def _digest(content: bytes) -> str:
@@ -161,10 +169,15 @@ def _archives(build: Build, lang: str) -> Iterator[Choice]:
     sections = {section: BY_SECTION[section].plural for section in library.listed if section != "pages"}
     yield Choice(
         reading.word(N_("All sections")),
-        tuple((Link(to(f"{lang}/{each}/"), reading.word(plural)), len(library.listed[each])) for each, plural in sections.items()),
+        tuple(
+            (Link(to(f"{lang}/{each}/"), reading.word(plural)), len(library.listed[each]))
+            for each, plural in sections.items()
+        ),
     )
     for section in build.site.menu:
         years = library.years.get(section, {})
         if len(years) > 1:
-            links = ((Link(to(f"{lang}/{section}/{year}/"), str(year)), len(documents)) for year, documents in years.items())
+            links = (
+                (Link(to(f"{lang}/{section}/{year}/"), str(year)), len(documents)) for year, documents in years.items()
+            )
             yield Choice(reading.word(sections[section]), tuple(links))

@@ -50,7 +50,11 @@ def index(name: str, entries: Iterable[Entry]) -> tuple[dict[str, bytes], dict[s
     """
     found = _files(name, entries)
     kept = {path: content for path, content in found.items() if path.startswith(INDEX) or path.endswith(".pf_meta")}
-    keys = {PurePosixPath(path).stem: _fragment(content)["url"] for path, content in found.items() if path.startswith("fragment/")}
+    keys = {
+        PurePosixPath(path).stem: _fragment(content)["url"]
+        for path, content in found.items()
+        if path.startswith("fragment/")
+    }
     return kept, keys
 
 

@@ -17,7 +17,9 @@ SCRIPTS = {"ARMENIAN": "Armn", "CYRILLIC": "Cyrl", "GEORGIAN": "Geor", "GREEK": 
 """ISO 15924 by the first word of a letter's name in Unicode."""
 
 QUERIES = {
-    "en": SearchRules(endings="s|es|y|ies|ied|ed|ing|ings", minimum=4, known={"bod": "bod", "cit": "cit", "dut": "dut"}),
+    "en": SearchRules(
+        endings="s|es|y|ies|ied|ed|ing|ings", minimum=4, known={"bod": "bod", "cit": "cit", "dut": "dut"}
+    ),
     "ru": SearchRules(
         endings="[аеиоуыьюя]|[аоеиы]й|[ая]я|[оеы]е|ие|[ую]ю|[оеиы]м|[оеиы]х|[ая]х|[ая]м|[ая]ми|[иы]ми|[ое]в|[ое]го|[ое]му|"
         "[ьи][еяюи]|и[еяю]|ией|ием|и[ия]м|и[ия]х|иями"
@@ -49,7 +51,9 @@ class Words:
         # The sign would become the letters No, and №12 one word with its number.
         for word in unicodedata.normalize("NFKC", text.replace("№", " ")).split():
             words.setdefault(self._tags.get(script_of(word), self.lang), []).append(word)
-        return list(dict.fromkeys(stem for tag, found in words.items() for stem in language(tag).stems(" ".join(found))))
+        return list(
+            dict.fromkeys(stem for tag, found in words.items() for stem in language(tag).stems(" ".join(found)))
+        )
 
     def rules(self) -> dict[str, object]:
         """The same for the browser: by script, and under `other` for the rest."""
