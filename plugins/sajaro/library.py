@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -18,28 +18,16 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel
-
 from sajaro.acts import Acts
 from sajaro.attached import Use, uses
-from sajaro.fields import shapes
 from sajaro.read import Document, Found
+from sajaro.relations import Reference, moments_of, references
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 
 Key = bytes
 """A digest that changes when what it stands for does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A reference as a field makes it: the field's path without positions (`quotes.person`), and the id it names."""
-
-    field: str
-    position: tuple[str | int, ...]
-    target: str
-    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,38 +303,6 @@ class Library:
                 if place and place.document:
                     found.add(place.document)
         return sorted(found)
-
-
-def references(part: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
-    """The references that fields make, parts included."""
-    for name, declared in shapes(type(part)).items():
-        value = getattr(part, name)
-        if value is None or value == ():
-            continue
-        here = (*path, declared.key)
-        if declared.part is not None:
-            for position, each in enumerate(value) if declared.many else ((None, value),):
-                yield from references(each, here if position is None else (*here, position))
-        elif declared.shape is not None and declared.shape.name == "reference":
-            field = ".".join(each for each in here if isinstance(each, str)).removesuffix(".id")
-            for position, each in enumerate(value) if declared.many else ((None, value),):
-                yield Reference(field, here if position is None else (*here, position), each, declared.shape.sections)
-
-
-def moments_of(part: BaseModel) -> Iterator[date | datetime]:
-    """All days and moments in fields, parts included; a day also ends."""
-    for name, declared in shapes(type(part)).items():
-        value = getattr(part, name)
-        if value is None or value == ():
-            continue
-        for each in value if declared.many else (value,):
-            if isinstance(each, BaseModel):
-                yield from moments_of(each)
-            elif isinstance(each, datetime):
-                yield each
-            elif isinstance(each, date):
-                yield each
-                yield each + timedelta(days=1)
 
 
 def fields_of(document: Document, lang: str) -> tuple[Fields, str]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from html import escape
-from typing import Any, Literal
+from typing import Literal
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -22,7 +21,7 @@ from pydantic import BaseModel
 from sajaro import addresses, catalogs
 from sajaro.acts import FORCES
 from sajaro.addresses import Addresses
-from sajaro.fields import Declared, shapes
+from sajaro.fields import shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
 from sajaro.markup import convert, fill
@@ -30,23 +29,18 @@ from sajaro.media import images
 from sajaro.media.inspect import File as Facts
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
+from sajaro.values import values
 from sajaro.views import (
     Card,
-    Day,
-    Email,
     Fact,
     File,
     Link,
-    Moment,
     Number,
-    Phone,
     Picture,
     Source,
-    Span,
     State,
     Text,
     Value,
-    Words,
 )
 
 Bodies = Callable[[bytes], str]
@@ -248,62 +242,14 @@ class Reading:
     def facts(self, part: object) -> tuple[Fact, ...]:
         assert isinstance(part, BaseModel)
         return tuple(
-            Fact(self.word(declared.label), values)
+            Fact(self.word(declared.label), found)
             for declared in shapes(type(part)).values()
-            if declared.label and (values := self._values(part, declared))
+            if declared.label and (found := values(self, part, declared))
         )
 
     def value(self, part: object, field: str) -> tuple[Value, ...]:
         assert isinstance(part, BaseModel)
-        return self._values(part, shapes(type(part))[field])
-
-    def _values(self, part: BaseModel, declared: Declared) -> tuple[Value, ...]:
-        value = getattr(part, declared.name)
-        if value is None or value == ():
-            return ()
-        found = (self._one(part, declared, each) for each in (value if declared.many else (value,)))
-        return tuple(each for each in found if each is not None)
-
-    def _one(self, part: BaseModel, declared: Declared, value: Any) -> Value | None:
-        if declared.part is not None:
-            return self._span_of(value)
-        assert declared.shape is not None
-        match declared.shape.name:
-            case "reference":
-                return self.link(value)
-            case "choice":
-                return Words(self.word(declared.shape.word(value)))
-            case "day":
-                return Day(value)
-            case "moment" | "when":
-                return Moment(value) if isinstance(value, datetime) else Day(value)
-            case "url":
-                return Link(value, value.split("//", 1)[1].rstrip("/"))
-            case "email":
-                return Email(value)
-            case "phone":
-                return phone(value)
-            case "amount":
-                return self.money(value, getattr(part, "currency", None))
-            case "count":
-                return self.number(value)
-            case "yes":
-                return Words(self.word("Yes") if value else self.word("No"))
-            case "period" | "month":
-                return Words(self.period(value))
-            case "duration":
-                return Words(_clock(value))
-            case "file":
-                found = self.file(value)
-                return Link(found.url, found.title, note=f"{found.format}, {found.size}")
-            case "language":
-                return Words(language(value).name)
-            case _:
-                return Words(value)
-
-    def _span_of(self, part: Any) -> Value | None:
-        start, end = getattr(part, "from_", None), getattr(part, "to", None)
-        return Span(start, end) if start is not None else None
+        return values(self, part, shapes(type(part))[field])
 
     def number(self, number: int | Decimal) -> Number:
         return Number(self.language.number(number))
@@ -368,17 +314,3 @@ class Reading:
         else:
             url = ""
         return f'<a href="{escape(url + fragment) if not fragment else escape(url) + fragment}"{attributes}>{inner}</a>'
-
-
-def phone(text: str) -> Phone:
-    return Phone("".join(character for character in text if character in "+0123456789"), text)
-
-
-def _clock(duration: timedelta) -> str:
-    minutes, seconds = divmod(int(duration.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def without_pictures(card: Card) -> Card:
-    return replace(card, picture=None)

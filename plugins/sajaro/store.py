@@ -31,6 +31,7 @@ create table if not exists parts (key blob primary key, part blob, used int) wit
 _RECORD = """
 create table if not exists artifacts (path text primary key, fingerprint blob, frame blob) without rowid;
 create table if not exists files (path text primary key, artifact text, digest text, size int, modified int) without rowid;
+create index if not exists files_of_artifact on files (artifact);
 create table if not exists state (name text primary key, value blob) without rowid;
 """
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from sajaro.check.places import Where
-from sajaro.library import Library, Reference
+from sajaro.library import Library
 from sajaro.problems import Problem
 from sajaro.read import Document, Edition
+from sajaro.relations import Reference
 
 
 def check(library: Library, where: Where) -> Iterator[Problem]:

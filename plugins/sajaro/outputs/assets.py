@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
-from sajaro.paths import THEME
 
 if TYPE_CHECKING:
     from sajaro.outputs.build import Build
 
-__all__ = ["artifacts", "register", "script", "stylesheet"]
+__all__ = ["Assets", "artifacts", "register"]
 
 FIRST, LAST = ("tokens", "fonts", "base", "layout"), ("print",)
 
 
 def artifacts(build: Build) -> Iterator[Artifact]:
-    css = style(build)
-    yield _asset(_name("site", "css", css.encode()), css.encode())
-    for path in sorted(_static(build, "fonts").values()):
-        if path.suffix == ".woff2":
-            yield _asset(_named(path), path.read_bytes())
-    for path in sorted(_static(build, "js").values()):
-        yield _asset(_named(path), path.read_bytes())
+    assets = build.assets
+    yield _asset(_name("site", "css", assets.css), assets.css)
+    for kind, suffix in (("fonts", ".woff2"), ("js", ".js")):
+        for path in assets.files(kind).values():
+            if path.suffix == suffix:
+                yield _asset(assets.place(kind, path.name), path.read_bytes())
 
 
 def _asset(path: str, content: bytes) -> Artifact:
@@ -36,40 +34,58 @@ def _asset(path: str, content: bytes) -> Artifact:
     return Artifact(path, key(path, digest), partial(bytes, digest), lambda _: content, lambda _: b"asset")
 
 
-def stylesheet(build: Build) -> str:
-    """The address of the style sheet."""
-    return build.places.to(_name("site", "css", style(build).encode()))
+class Assets:
+    """The assets of one site: their files in the theme, their places on the site."""
 
+    def __init__(self, folders: tuple[Path, ...], accent: str, to: Callable[[str], str]) -> None:
+        """`folders` are themes, the first before the others; `to` gives the address of a place."""
+        self.folders, self.accent, self.to = folders, accent, to
+        self._files: dict[str, dict[str, Path]] = {}
+        self._places: dict[tuple[str, str], str] = {}
 
-def script(build: Build, name: str) -> str:
-    """The address of a script of the theme, by its file name."""
-    return build.places.to(_named(_static(build, "js")[name]))
+    def files(self, kind: str) -> dict[str, Path]:
+        """The static files of a kind (`fonts`, `js`), by name."""
+        if kind not in self._files:
+            found: dict[str, Path] = {}
+            for folder in reversed(self.folders):
+                found |= {path.name: path for path in (folder / "static" / kind).glob("*.*")}
+            self._files[kind] = dict(sorted(found.items()))
+        return self._files[kind]
 
+    def place(self, kind: str, name: str) -> str:
+        """Where a static file lies on the site."""
+        if (kind, name) not in self._places:
+            path = self.files(kind)[name]
+            self._places[kind, name] = _name(path.stem, path.suffix[1:], path.read_bytes())
+        return self._places[kind, name]
 
-def font(build: Build, name: str) -> str:
-    return build.places.to(_named(_static(build, "fonts")[name]))
+    def script(self, name: str) -> str:
+        """The address of a script of the theme."""
+        return self.to(self.place("js", name))
 
+    @cached_property
+    def stylesheet(self) -> str:
+        """The address of the style sheet."""
+        return self.to(_name("site", "css", self.css))
 
-def style(build: Build) -> str:
-    """All style sheets in one, in their order, with the institution's colour and the addresses of the fonts."""
-    css = _style(tuple(build.theme.folders), build.site.institution.accent)
-    return re.sub(r'url\("\.\./fonts/([^"]+)"\)', lambda match: f'url("{font(build, match[1])}")', css)
+    @cached_property
+    def css(self) -> bytes:
+        """All style sheets in one, in their order, with the institution's colour and the addresses of the fonts."""
+        sheets: dict[str, Path] = {}
+        components: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            sheets |= {path.stem: path for path in (folder / "static" / "css").glob("*.css")}
+            components |= {path.parent.name: path for path in folder.glob("components/*/style.css")}
+        middle = sorted(set(sheets) - {*FIRST, *LAST})
+        ordered = [sheets[name] for name in (*FIRST, *middle) if name in sheets]
+        ordered += [path for _, path in sorted(components.items())]
+        ordered += [sheets[name] for name in LAST if name in sheets]
+        css = "\n".join(path.read_text("utf-8") for path in ordered)
+        css = re.sub(r"--accent:\s*#[0-9a-fA-F]{6}", f"--accent: {self.accent}", css, count=1)
+        return re.sub(r'url\("\.\./fonts/([^"]+)"\)', self._font, minified(css)).encode()
 
-
-@cache
-def _style(folders: tuple[Path, ...], accent: str) -> str:
-    found: dict[str, Path] = {}
-    for folder in reversed(folders):
-        found |= {path.stem: path for path in (folder / "static" / "css").glob("*.css")}
-    components: dict[str, Path] = {}
-    for folder in reversed(folders):
-        components |= {path.parent.name: path for path in folder.glob("components/*/style.css")}
-    middle = sorted(set(found) - {*FIRST, *LAST})
-    sheets = [found[name] for name in (*FIRST, *middle) if name in found]
-    sheets += [path for _, path in sorted(components.items())]
-    sheets += [found[name] for name in LAST if name in found]
-    css = "\n".join(path.read_text("utf-8") for path in sheets)
-    return minified(re.sub(r"--accent:\s*#[0-9a-fA-F]{6}", f"--accent: {accent}", css, count=1))
+    def _font(self, match: re.Match[str]) -> str:
+        return f'url("{self.to(self.place("fonts", match[1]))}")'
 
 
 def minified(css: str) -> str:
@@ -79,22 +95,6 @@ def minified(css: str) -> str:
     css = re.sub(r"\s*([{};,])\s*", r"\1", css)
     css = re.sub(r":\s+(?=[^{}]*[;}])", ":", css)
     return css.replace(";}", "}").strip() + "\n"
-
-
-def _static(build: Build, kind: str) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for folder in (THEME, *reversed(build.theme.folders)):
-        found |= {path.name: path for path in (folder / "static" / kind).glob("*.*")}
-    return found
-
-
-def _named(path: Path) -> str:
-    return _name(path.stem, path.suffix[1:], _content(path, path.stat().st_mtime_ns))
-
-
-@cache
-def _content(path: Path, _: int) -> bytes:
-    return path.read_bytes()
 
 
 def _name(stem: str, extension: str, content: bytes) -> str:

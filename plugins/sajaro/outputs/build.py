@@ -13,6 +13,7 @@ from sajaro.engine import code_of
 from sajaro.fields import N_
 from sajaro.library import Library
 from sajaro.media.inspect import File
+from sajaro.outputs.assets import Assets
 from sajaro.outputs.chrome import Chromes
 from sajaro.outputs.facets import facets
 from sajaro.read import Document
@@ -63,6 +64,10 @@ class Build:
         library = self.library
         out = (each for id, each in library.documents.items() if id not in library.withheld and not library.is_tombstone(each))
         return [*out, *library.introductions.values()]
+
+    @cached_property
+    def assets(self) -> Assets:
+        return Assets(tuple(self.theme.folders), self.site.institution.accent, self.places.to)
 
     @cached_property
     def media_code(self) -> bytes:

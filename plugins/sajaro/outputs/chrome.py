@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sajaro import catalogs
 from sajaro.artifacts import Frame
 from sajaro.fields import N_
-from sajaro.outputs import assets, icons
-from sajaro.reading import phone
+from sajaro.outputs import icons
 from sajaro.types import BY_SECTION
+from sajaro.values import phone
 from sajaro.views import Alert, Card, Chrome, Email, Fact, Link, MenuItem, Phone, Words
 
 if TYPE_CHECKING:
@@ -84,11 +84,19 @@ class Chromes:
             footer_links=tuple(self._footer_links(lang)),
             feeds=build.feeds(lang, "", reading.word(N_("All news"))),
             note=self._note(lang),
-            stylesheet=assets.stylesheet(build),
+            stylesheet=build.assets.stylesheet,
             icons=icons.links(build),
             webmanifest=to("site.webmanifest") if build.has("icons") else "",
             interface_lang=None if spoken == lang else spoken,
+            preload=tuple(self._fonts(reading.language.script)),
         )
+
+    def _fonts(self, script: str) -> Iterable[str]:
+        """The faces that every page of a script shows first: text and headings."""
+        name = {"Geor": "georgian", "Armn": "armenian", "Cyrl": "cyrillic", "Latn": "latin"}.get(script)
+        for file in (f"sans-{name}.woff2", f"serif-{name}.woff2"):
+            if file in self.build.assets.files("fonts"):
+                yield self.build.places.to(self.build.assets.place("fonts", file))
 
     def _footer_facts(self, lang: str) -> Iterable[Fact]:
         reading, institution = self.build.reading(lang), self.build.site.institution

@@ -131,7 +131,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         sentence="",
         notices=tuple(_notices(build, reading)),
         picture=reading.own_picture(),
-        facts=tuple(_facts(reading)),
+        facts=tuple(_facts(build, reading)),
         contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
         blocks=tuple(blocks),
         related=tuple(_related(reading)),
@@ -146,14 +146,15 @@ def _attachment(reading: Reading, attachment: Attachment) -> Any:
     return reading.file(attachment.file, attachment.title or "", spoken, attachment.kind or "", attachment.alternative or "")
 
 
-def _facts(reading: Reading) -> Iterator[Fact]:
-    """The facts of the type first, then those that every document may have; the number stands apart."""
-    assert reading.document is not None
-    fields = reading.document.editions[reading.lang].fields
-    found = reading.facts(fields)
+def _facts(build: Build, reading: Reading) -> Iterator[Fact]:
+    """The labelled fields; the number stands apart. An event can be taken into a calendar."""
+    document = reading.document
+    assert document is not None
     number = reading.word(N_("Number"))
-    own = [fact for fact in found if fact.label != number]
-    yield from own
+    yield from (fact for fact in reading.facts(document.editions[reading.lang].fields) if fact.label != number)
+    if document.section == "events" and build.has("calendars") and getattr(document.fields, "visibility", "") == "public":
+        place = build.places.to(addresses.document(document.id, reading.lang) + "event.ics")
+        yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
 
 
 def _notices(build: Build, reading: Reading) -> Iterator[Notice]:

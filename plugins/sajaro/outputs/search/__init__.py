@@ -17,7 +17,7 @@ from sajaro.artifacts import Artifact, Files, key
 from sajaro.engine import code_of
 from sajaro.fields import N_
 from sajaro.library import fields_of
-from sajaro.outputs import assets, register
+from sajaro.outputs import register
 from sajaro.outputs.build import Build, Page
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
@@ -152,14 +152,14 @@ class _View:
         build, lang = self.build, self.lang
         title = build.reading(lang).word(N_("Search"))
         index = build.places.to(f"{lang}/search/index.json") if build.search else ""
-        main = Search(title, index, assets.script(build, "search.js"), self.archives)
+        main = Search(title, index, build.assets.script("search.js"), self.archives)
         head = Head(title, "", build.places.whole(f"{lang}/search/"), build.alternates_everywhere("search/"))
         return Page(lang, head, build.everywhere(lang, "search/"), main)
 
 
 def _page(build: Build, lang: str) -> Artifact:
     archives = tuple(_archives(build, lang))
-    shown = key("search", archives, build.search, assets.script(build, "search.js"))
+    shown = key("search", archives, build.search, build.assets.script("search.js"))
     return build.page(f"{lang}/search/", lang, "", shown, _View(build, lang, archives))
 
 
