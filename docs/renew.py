@@ -49,6 +49,14 @@ WRITE = {
 }
 """What to write into a field, by the name of its shape; choices and references say it themselves."""
 
+EACH_FILE = {"translation", "translated_from", "source_language", "personal_data_reviewed"}
+"""Fields that each file of a document says for itself."""
+
+NOT_YET = {"register", "retention", "translated_from", "press-releases.audience"} | {
+    f"{section}.frozen" for section in ("bulletins", "digests", "reports")
+}
+"""Fields that are checked and kept, but that nothing on the site uses yet."""
+
 HEAD = """\
 # All fields
 
@@ -57,6 +65,7 @@ How documents are written is told in [the guide for editors](editors.md).
 
 - **R**: the field must be there.
 - **text**: a translation may say it in its own language. **fact**: the original says it, for all languages.
+  **file**: each file says it for itself.
 - A name with a point stands for a field inside a group: `image.alt` is the `alt` in
 
   ```yaml
@@ -75,6 +84,7 @@ How documents are written is told in [the guide for editors](editors.md).
 
 - *id of* names the section that a reference leads to. With one section the last part of the id is enough: `unit: administration`.
 - A field whose name begins with `internal_` is taken everywhere and published nowhere.
+- *Not used yet*: the field is checked and kept, but the site does nothing with it in this version.
 """
 
 
@@ -89,7 +99,7 @@ def fields() -> str:
     for model in TYPES:
         blocks += [f"## {model.section}\n", f"{model.__doc__}\n", " ".join(notes(model)) + "\n"]
         own = [each for each in shapes(model).values() if is_own(each)]
-        blocks.append(table(own) if own else "It has no fields but those of every document.\n")
+        blocks.append(table(own, model.section) if own else "It has no fields but those of every document.\n")
     return "\n".join(blocks)
 
 
@@ -107,19 +117,27 @@ def notes(model: type[Fields]) -> Iterator[str]:
         yield "It belongs to the register of public information unless `register: out` is said."
 
 
-def table(declared: Iterable[Declared]) -> str:
-    rows = [row for each in declared for row in described(each)]
+def table(declared: Iterable[Declared], section: str = "") -> str:
+    rows = [row for each in declared for row in described(each, section=section)]
     return "\n".join(("| field | | what to write | | what for |", "|---|---|---|---|---|", *rows, ""))
 
 
-def described(declared: Declared, path: str = "") -> Iterator[str]:
+def described(declared: Declared, path: str = "", section: str = "") -> Iterator[str]:
     """A field as a row, and those of its group below it."""
+    key = path + declared.key
     required = "R" if declared.required else ""
-    said = declared.shape and ("text" if declared.shape.text else "fact")
-    yield f"| `{path}{declared.key}` | {required} | {written(declared)} | {said or ''} | {declared.description} |"
+    later = " *Not used yet.*" if (f"{section}.{key}" if section else key) in NOT_YET else ""
+    yield f"| `{key}` | {required} | {written(declared)} | {says(declared, key)} | {declared.description}{later} |"
     if declared.part:
         for each in shapes(declared.part).values():
-            yield from described(each, f"{path}{declared.key}.")
+            yield from described(each, f"{key}.", section)
+
+
+def says(declared: Declared, key: str) -> str:
+    """Who says a field; of a group its fields tell it."""
+    if key in EACH_FILE:
+        return "file"
+    return "" if declared.shape is None else "text" if declared.shape.text else "fact"
 
 
 def written(declared: Declared) -> str:

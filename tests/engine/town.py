@@ -244,7 +244,7 @@ def _documents(town: Town) -> list[Doc]:
     doc("speeches/2026/opening", "ka", date="2026-10-17", speaker="ana-mtisdzireli", event="events/2026/past")
     doc("projects/school", "ka en", date="2026-07-24", stage="implementation", start="2026-08-10", end="2027-08-20", territory="upper")
     doc("vacancies/2026/clerk", "ka", date="2026-11-09", position="მდივანი", deadline="2026-11-22 18:00")
-    doc("plans/2026", "ka", date="2026-01-12", kind="work", period="2026", activities=[{"title": "შეხვედრა", "due": "2026-11-22", "evidence": ["events/2026/past"]}])
+    doc("plans/work", "ka", date="2026-01-12", kind="work", period="2026", activities=[{"title": "შეხვედრა", "due": "2026-11-22", "evidence": ["events/2026/past"]}])
     doc("bulletins/2026/october", "ka", date="2026-11-03", series="B", issue="10", period={"from": "2026-10-01", "to": "2026-11-30"}, query={"sections": ["press-releases"], "topics": ["roads"]})
     doc("digests/2026/october", "ka", date="2026-11-04", month="2026-10")
     doc("partners/river", "ka en", kind="ngo")
