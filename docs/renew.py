@@ -8,7 +8,9 @@ here has been forgotten. Not here: prose. What a section, a field, a command or 
 
 from __future__ import annotations
 
+import ast
 import re
+import runpy
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -20,12 +22,24 @@ from sajaro import cli, outputs
 from sajaro.fields import Declared, shapes
 from sajaro.media.kinds import KINDS
 from sajaro.outputs.lists import GROUPS
+from sajaro.paths import PACKAGE
 from sajaro.types import TYPES
 from sajaro.types.base import Fields
 
 DOCS = Path(__file__).resolve().parent
-OWN = {"test": DOCS.parent / "tests" / "run.py"}
-"""The command of this repository that is none of the package's."""
+OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
+"""The commands of this repository that are none of the package's."""
+
+LAYERS = {
+    "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch",
+    "A build": "build steps verify render store",
+    "What it makes": "outputs examples templates reading cards values",
+    "What it knows": "check settings library acts attached relations",
+    "What it reads": "read problems messages catalogs markup media",
+    "What a document is": "types fields views languages",
+    "What all share": "artifacts addresses files site engine paths",
+}
+"""The modules and packages of `plugins/sajaro` from top to bottom: each imports only what is below it."""
 
 WRITE = {
     "line": "one line",
@@ -63,7 +77,7 @@ HEAD = """\
 Every field of every section. Renewed from the code by `docs/renew.py`: change the descriptions there, not here.
 How documents are written is told in [the guide for editors](editors.md).
 
-- **R**: the field must be there.
+- **R**: the field must be there; one inside a group, where the group is.
 - **text**: a translation may say it in its own language. **fact**: the original says it, for all languages.
   **file**: each file says it for itself.
 - A name with a point stands for a field inside a group: `image.alt` is the `alt` in
@@ -90,7 +104,7 @@ How documents are written is told in [the guide for editors](editors.md).
 
 def parts() -> dict[str, Callable[[], str]]:
     """What there is between marks, by name."""
-    return {"sections": sections, "formats": formats, "commands": commands, "outputs": produced}
+    return {"sections": sections, "formats": formats, "commands": commands, "outputs": produced, "modules": modules}
 
 
 def fields() -> str:
@@ -163,7 +177,8 @@ def sections() -> str:
         rows.append(f"| **{name}** | | |")
         for model in (each for each in TYPES if each.group == group):
             purpose, _, other = (model.__doc__ or "").partition(" Not for ")
-            rows.append(f"| [`{model.section}`](fields.md#{model.section}) | {purpose} | {other[:1].upper()}{other[1:]} |")
+            other = other[:1].upper() + other[1:].replace(" or for ", " or ")
+            rows.append(f"| [`{model.section}`](fields.md#{model.section}) | {purpose} | {other} |")
     return "\n".join(("| folder | for | not for |", "|---|---|---|", *rows))
 
 
@@ -201,6 +216,17 @@ def produced() -> str:
     return "\n".join(("| line in `PLUGINS` | needed | what it makes |", "|---|---|---|", *rows))
 
 
+def modules() -> str:
+    rows = []
+    for layer, names in LAYERS.items():
+        rows.append(f"| **{layer}** | |")
+        for name in names.split():
+            path = next(path for path in (PACKAGE / f"{name}.py", PACKAGE / name / "__init__.py") if path.exists())
+            purpose = first_sentence(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
+            rows.append(f"| `{name + '/' if path.name == '__init__.py' else path.name}` | {purpose} |")
+    return "\n".join(("| module | what it is for |", "|---|---|", *rows))
+
+
 def first_sentence(text: str) -> str:
     return re.split(r"(?<=\.)(?=\s|$)", " ".join(text.split()), maxsplit=1)[0]
 
@@ -213,12 +239,12 @@ def all_fields(model: type[BaseModel], path: str = "") -> Iterator[str]:
             yield from all_fields(each.part, f"{path}{each.key}.")
 
 
-_MARKED = re.compile(r"(<!-- ([a-z]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- ([a-z]+) -->\n)(?:(?!<!-- ).*\n)*(<!-- end -->)")
 
 
 def renewed(text: str) -> str:
     """A document with its marked parts as they are to be. KeyError: there is no part of that name."""
-    return _MARKED.sub(lambda found: found[1] + parts()[found[2]]() + found[3], text)
+    return _MARKED.sub(lambda found: f"{found[1]}{parts()[found[2]]()}\n{found[3]}", text)
 
 
 def documents() -> dict[Path, str]:

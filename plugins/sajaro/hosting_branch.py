@@ -43,7 +43,9 @@ class HostingBranch:
                 "or name another one as PUBLISH_REMOTE in publishconf.py."
             )
         if self._git("symbolic-ref", "--quiet", "--short", "HEAD").stdout.strip() == self.branch:
-            raise Refused(f"The branch {self.branch} is checked out here, and it is to hold the built site; switch to the site's own.")
+            raise Refused(
+                f"The branch {self.branch} is checked out here, and it is to hold the built site; switch to the site's own."
+            )
         if committed:
             self._check_committed()
 
@@ -53,7 +55,9 @@ class HostingBranch:
         changed = [entry[3:] for entry in listed.split("\0") if entry[2:3] == " "]
         if changed:
             more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-            raise Refused(f"Not committed yet: {', '.join(changed[:3])}{more}. Commit first: what is published is to be in the repository.")
+            raise Refused(
+                f"Not committed yet: {', '.join(changed[:3])}{more}. Commit first: what is published is to be in the repository."
+            )
 
     def live(self) -> dict[str, str]:
         """Digests by path of what the remote's branch holds now; nothing where it has no such branch.
@@ -87,7 +91,9 @@ class HostingBranch:
         words = ["--no-jekyll", "--remote", self.remote, "--branch", self.branch, "--message", f"The site of {source}"]
         words += ["--cname", cname] if cname else []
         command = [sys.executable, "-m", "ghp_import", *words, str(output)]
-        made = subprocess.run(command, cwd=self.root, env=os.environ | self._author(), capture_output=True, text=True, encoding="utf-8")
+        made = subprocess.run(
+            command, cwd=self.root, env=os.environ | self._author(), capture_output=True, text=True, encoding="utf-8"
+        )
         if made.returncode:
             raise Refused(f"The commit was not made: {_last_line(made)}")
         pushed = self._git("push", "--quiet", self.remote, f"refs/heads/{self.branch}:refs/heads/{self.branch}")
@@ -98,7 +104,9 @@ class HostingBranch:
         """Who commits, as git would say it; ghp-import would leave out what git works out by itself."""
         ident = self._git("var", "GIT_COMMITTER_IDENT")
         if ident.returncode:
-            raise Refused("Git does not know who you are; say so with: git config user.name NAME, git config user.email ADDRESS")
+            raise Refused(
+                "Git does not know who you are; say so with: git config user.name NAME, git config user.email ADDRESS"
+            )
         name, _, rest = ident.stdout.rpartition(" <")
         return {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": rest.partition(">")[0]}
 
@@ -107,7 +115,14 @@ class HostingBranch:
         return f"refs/remotes/{self.remote}/{self.branch}"
 
     def _git(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(["git", *words], cwd=self.root, env=os.environ | {"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, encoding="utf-8")
+        return subprocess.run(
+            ["git", *words],
+            cwd=self.root,
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
 
 
 def _digest(content: bytes, algorithm: str) -> str:

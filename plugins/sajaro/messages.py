@@ -110,6 +110,7 @@ MESSAGES: dict[str, str] = {
     "empty-link-text": "the link to {href} has no text; write what it leads to between [ and ]",
     "leftover-link": "the link to {href} has no text, as pictures leave them behind in moves; it is left out: delete it, or write a text",
     "link-refused": "addresses that begin with {scheme}: are not published; the link is left out",
+    "address-unusable": "{href} is no web address; the link is left out: correct it, with nothing before https:// and nothing after its end",
     "remote-picture": "the picture {href} lies on another server and becomes a link, for nothing loads from others; put the file beside the document",
     "no-alt": "the picture {file} has no text for people who cannot see it; write what it shows, in a few words",
     "footnote-missing": "there is no footnote {name}; write it below as [^{name}]: …",
@@ -175,7 +176,7 @@ MESSAGES: dict[str, str] = {
 }
 
 WARNINGS = frozenset({
-    "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "heading-skips", "leftover-link",
+    "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "heading-skips", "leftover-link", "address-unusable",
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
     "reference-waits", "number-again", "waits", "review-due", "no-interface",
 })  # fmt: skip

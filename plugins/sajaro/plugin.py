@@ -101,7 +101,7 @@ def _settings_file(settings: dict[str, Any]) -> ModuleType:
     for module in list(sys.modules.values()):
         if site is not None and getattr(module, "__dict__", {}).get("SITE") is site and module.__file__:
             return module
-    fail("pelicanconf.py: SITE is missing; write SITE = Site(…)")
+    return fail("pelicanconf.py: SITE is missing; write SITE = Site(…)")
 
 
 def fail(sentence: object) -> NoReturn:

@@ -66,7 +66,9 @@ def host_of(siteurl: str) -> str:
     """The host that the site will live on. Raises Misconfigured where SITEURL names none."""
     parts = urlsplit(siteurl)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Misconfigured(f'{CONF}: SITEURL is {siteurl!r}; write the address that the site will have, like "https://town.example"')
+        raise Misconfigured(
+            f'{CONF}: SITEURL is {siteurl!r}; write the address that the site will have, like "https://town.example"'
+        )
     return parts.hostname
 
 

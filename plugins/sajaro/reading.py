@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from sajaro import addresses, catalogs
 from sajaro.acts import FORCES
 from sajaro.addresses import Addresses
+from sajaro.cards import brief
 from sajaro.fields import shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
@@ -137,7 +138,7 @@ class Reading:
         )
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
-        return tuple(card for id in ids if (card := self.card(id)))
+        return tuple(brief(card) for id in ids if (card := self.card(id)))
 
     def hidden(self, document: Document) -> bool:
         """Whether readers of this language are not shown a document that lacks it."""
@@ -231,7 +232,7 @@ class Reading:
             format=posixpath.splitext(path)[1].lstrip(".").upper(),
             size=self.language.size(facts.size),
             pages=self.plural("{count} page", "{count} pages", facts.pages) if facts.pages else "",
-            language=language,
+            language=_own_name(language),
             note=note,
             digest=facts.digest,
             alternative=Link(self.places.to(other), self.word("Accessible form")) if other else None,
@@ -314,3 +315,7 @@ class Reading:
         else:
             url = ""
         return f'<a href="{escape(url + fragment) if not fragment else escape(url) + fragment}"{attributes}>{inner}</a>'
+
+
+def _own_name(tag: str) -> str:
+    return language(tag).name if tag else ""

@@ -35,7 +35,7 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
         case "day" | "moment" | "when":
             return Moment(value) if isinstance(value, datetime) else Day(value)
         case "url":
-            return Link(value, value.split("//", 1)[1].rstrip("/"))
+            return Link(value, _site(value))
         case "email":
             return Email(value)
         case "phone":
@@ -62,6 +62,12 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
 def phone(text: str) -> Phone:
     """A telephone number as written, and as it is dialled."""
     return Phone("".join(character for character in text if character in "+0123456789"), text)
+
+
+def _site(url: str) -> str:
+    """An address as people read it; of a long one where it leads to."""
+    bare = url.split("//", 1)[1].rstrip("/")
+    return bare if len(bare) <= 30 else bare.split("/", 1)[0]
 
 
 def _clock(duration: timedelta) -> str:

@@ -407,7 +407,7 @@ class Heading:
 class Document:
     """A document's page: a margin that says what it is (`facts`, `contents`), a wide column that says it (`blocks`).
 
-    `address` is the whole address of the page, printed on paper. `filters` are what the search narrows by, as pairs of
+    `span` is when it takes place, of what is no older than that: an event, an alert. `address` is the whole address of the page, printed on paper. `filters` are what the search narrows by, as pairs of
     a filter's name and this document's value: `("section", "Acts")`.
     """
 
@@ -431,11 +431,12 @@ class Document:
     related: tuple[Block, ...]
     address: str = ""
     filters: tuple[tuple[str, str], ...] = ()
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of a withdrawn document: its address, its title, when and why it went."""
+    """What is left of a withdrawn document: its address, what it was (`type`, or `kind` and `number`), when and why it went."""
 
     template: ClassVar[str] = "tombstone.html"
     crumbs: tuple[Link, ...]
@@ -444,6 +445,8 @@ class Tombstone:
     day: date
     reason: str
     address: str = ""
+    kind: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

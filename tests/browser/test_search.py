@@ -172,7 +172,7 @@ def test_title_and_number_come_first(quiet: Page, site: str) -> None:
 
 
 def counts(page: Page, group: str) -> dict[str, str]:
-    labels = page.query_selector_all(f"[data-filter={group}] label")
+    labels = page.query_selector_all(f"[data-filter={group}] label:not([hidden])")
     return dict(label.inner_text().split("\n") for label in labels)
 
 
@@ -180,16 +180,16 @@ def test_filters_narrow_and_count(quiet: Page, site: str) -> None:
     quiet.goto(f"{site}/en/search/")
     ask(quiet, site, "the")
     assert counts(quiet, "section") == {
-        "All": "28", "Press releases": "1", "Announcements": "25", "Legal acts": "1", "Services": "0", "Structure": "1",
+        "All": "28", "Press releases": "1", "Announcements": "25", "Legal acts": "1", "Structure": "1",
     }  # fmt: skip
     assert counts(quiet, "year")["2021"] == "7"
     quiet.check("[data-filter=section] input[value=announcements]")
     assert all(place.startswith("/en/announcements/") for place in found(quiet, site))
     assert quiet.inner_text("#found") == "Documents found: 25"
-    assert counts(quiet, "year") | {"2026": "0"} == counts(quiet, "year")
+    assert list(counts(quiet, "year")) == ["All", "2023", "2022", "2021", "2020"]
     quiet.check("[data-filter=year] input[value='2021']")
     assert len(found(quiet, site)) == 7
-    assert counts(quiet, "section")["Press releases"] == "0"
+    assert counts(quiet, "section") == {"All": "7", "Announcements": "7"}
     assert quiet.url.endswith("?q=the&section=announcements&year=2021")
     quiet.reload()
     assert len(found(quiet, site)) == 7

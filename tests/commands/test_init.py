@@ -23,7 +23,12 @@ PAGES = {"pages/index", "pages/about", "pages/contact", "pages/accessibility", "
 
 @pytest.mark.parametrize(
     ("kind", "languages"),
-    [("municipality", "ka,en,hy,az,ru"), ("ministry", "sq,sr-Latn,sr-Cyrl,en"), ("ombudsman", "hy,ka"), ("ministry", "en")],
+    [
+        ("municipality", "ka,en,hy,az,ru"),
+        ("ministry", "sq,sr-Latn,sr-Cyrl,en"),
+        ("ombudsman", "hy,ka"),
+        ("ministry", "en"),
+    ],
 )
 def test_it_builds_at_once_without_a_problem(begun, kind, languages):
     root = begun(kind, languages)
@@ -51,7 +56,9 @@ def test_a_language_without_texts_builds_and_says_so(sajaro, tmp_path):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_language_has_all_texts_for_each_kind(kind, lang):
     written = files("X", kind, (lang,))
-    names = {path.removeprefix("content/").removesuffix(f".{lang}.md") for path in written if path.endswith(f".{lang}.md")}
+    names = {
+        path.removeprefix("content/").removesuffix(f".{lang}.md") for path in written if path.endswith(f".{lang}.md")
+    }
     assert names == PAGES
     texts = [written[f"content/{name}.{lang}.md"].decode() for name in PAGES] + [written["README.md"].decode()]
     assert not [text for text in texts if "{" in text]

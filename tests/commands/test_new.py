@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sajaro.build import check, moment
-from sajaro.commands.drafting import translation
+from sajaro.drafting import translation
 from sajaro.files import walk
 from sajaro.read import scan
 from sajaro.read.front_matter import parse
@@ -56,12 +56,17 @@ def test_every_comment_is_a_field_once_its_sign_is_taken_away(sajaro, site, mode
     _, found = typed(model, draft, {"zone": ZoneInfo("UTC")})
     assert not [each for each in found if each.code.startswith(("unknown", "not-a", "list-for", "mapping-for"))]
     written = {key for key in draft.lines if len(key) == 1}
-    assert written == {(each.alias or name,) for name, each in model.model_fields.items()} - {("translation",), ("translated_from",)}
+    assert written == {(each.alias or name,) for name, each in model.model_fields.items()} - {
+        ("translation",),
+        ("translated_from",),
+    }
 
 
 def test_dated_documents_lie_under_their_year_and_have_a_transliterated_name(sajaro, site):
     today = moment(None, load(site)).date()
-    assert sajaro("new", "acts", "წყალტუბოს გზა", "--site", site)[1].startswith(f"content/acts/{today.year}/tsqaltubos-gza.ka.md")
+    assert sajaro("new", "acts", "წყალტუბოს გზა", "--site", site)[1].startswith(
+        f"content/acts/{today.year}/tsqaltubos-gza.ka.md"
+    )
     assert sajaro("new", "services", "Building permits", "--lang", "en", "--site", site)[1].startswith(
         "content/services/building-permits.en.md"
     )
@@ -78,7 +83,9 @@ def test_a_taken_name_gets_a_number_in_whatever_language_it_is_taken(sajaro, sit
         assert ("another document" in said) == (stem != title.lower())
 
 
-@pytest.mark.parametrize("title", ['Roads: "new" # 5', "null", "- x", "{a}: [b]", "2026", "ყველა & მათი | ნაწილი", "it's 'so'\t\\n"])
+@pytest.mark.parametrize(
+    "title", ['Roads: "new" # 5', "null", "- x", "{a}: [b]", "2026", "ყველა & მათი | ნაწილი", "it's 'so'\t\\n"]
+)
 def test_a_title_may_hold_anything(sajaro, site, title):
     _, said, _ = sajaro("new", "services", title, "--site", site)
     draft = parse((site / said.split()[0]).read_bytes(), "ka", "x")
@@ -144,7 +151,12 @@ def test_a_translation_holds_each_text_as_a_comment_and_the_body_in_place(sajaro
     assert (code, said.split()[0]) == (0, "content/events/2026/fair/index.en.md")
     text = (folder / "index.en.md").read_text("utf-8")
     assert problems(site) == []
-    for line in ("# title: ბაზრობა\ntitle:\n", "# place: მოედანი\nplace:\n", "    # title: წესები\n    title:\n", "translation: unofficial\n"):
+    for line in (
+        "# title: ბაზრობა\ntitle:\n",
+        "# place: მოედანი\nplace:\n",
+        "    # title: წესები\n    title:\n",
+        "translation: unofficial\n",
+    ):
         assert line in text
     assert text.endswith("---\n\nმობრძანდით.\n")
     assert "kind" not in text
@@ -163,7 +175,9 @@ def test_a_translation_of_an_original_in_another_language_says_so(sajaro, site):
     assert problems(site) == []
 
 
-@pytest.mark.parametrize("root", [ROOT, ROOT / "examples/ombudsman", ROOT / "examples/ministry"], ids=lambda root: root.name)
+@pytest.mark.parametrize(
+    "root", [ROOT, ROOT / "examples/ombudsman", ROOT / "examples/ministry"], ids=lambda root: root.name
+)
 def test_the_translation_of_every_document_of_the_demonstrations_is_valid_as_it_is_begun(root):
     settings = load(root)
     context = {"zone": ZoneInfo(settings.site.timezone)}
@@ -173,6 +187,6 @@ def test_the_translation_of_every_document_of_the_demonstrations_is_valid_as_it_
         model = BY_SECTION[id.split("/")[0]] if "/" in id else Page
         source = parse((root / found.file).read_bytes(), lang, found.file)
         fields, _ = typed(model, source, context)
-        text = translation(model, source, text_digest(model, source), str)
+        text = translation(model, source, text_digest(model, source), "note")
         _, problems = translated(model, fields, source, parse(text.encode(), "xx", id), context)
         assert problems == []

@@ -16,7 +16,9 @@ SETTINGS = '\nSITEURL = "https://town.example"\n'
 
 
 def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    return subprocess.run(
+        ["git", *words], cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +28,9 @@ def author(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
         monkeypatch.delenv(name, raising=False)
-    (tmp_path / "gitconfig").write_text("[user]\n\tname = Editor\n\temail = editor@town.example\n[init]\n\tdefaultBranch = main\n")
+    (tmp_path / "gitconfig").write_text(
+        "[user]\n\tname = Editor\n\temail = editor@town.example\n[init]\n\tdefaultBranch = main\n"
+    )
 
 
 @pytest.fixture
@@ -77,7 +81,10 @@ def test_it_says_what_would_change_then_publishes_then_only_what_has_changed(sit
     assert message == f"Editor <editor@town.example>|Editor <editor@town.example>|The site of {source}\n"
 
     before = branches(remote)
-    assert sajaro("publish", "--site", site)[:2] == (0, "Nothing has changed: origin/gh-pages holds this site already.\n")
+    assert sajaro("publish", "--site", site)[:2] == (
+        0,
+        "Nothing has changed: origin/gh-pages holds this site already.\n",
+    )
     assert branches(remote) == before
 
     about = site / "content/pages/about.ka.md"
@@ -151,7 +158,10 @@ def spoil_branch(site: Path) -> None:
         (lambda site: shutil.rmtree(site / ".git"), "is in no git repository"),
         (lambda site: git(site, "remote", "remove", "origin"), "no remote called origin"),
         (lambda site: git(site, "remote", "set-url", "origin", str(site / "nowhere")), "cannot be reached"),
-        (lambda site: (site.parent / "gitconfig").write_text("[user]\n\tuseConfigOnly = true\n"), "does not know who you are"),
+        (
+            lambda site: (site.parent / "gitconfig").write_text("[user]\n\tuseConfigOnly = true\n"),
+            "does not know who you are",
+        ),
         (lambda site: (site / "publishconf.py").unlink(), "has no publishconf.py"),
         (spoil_nothing_is_committed, "Not committed yet: content/pages/new.ka.md"),
         (spoil_no_address, "SITEURL is '/'; write the address"),
@@ -159,7 +169,11 @@ def spoil_branch(site: Path) -> None:
     ],
 )
 def test_what_stands_in_the_way_is_said_in_a_sentence(
-    site: Path, remote: Path, sajaro: Callable[..., tuple[int, str, str]], spoil: Callable[[Path], object], complaint: str
+    site: Path,
+    remote: Path,
+    sajaro: Callable[..., tuple[int, str, str]],
+    spoil: Callable[[Path], object],
+    complaint: str,
 ):
     spoil(site)
     code, said, complained = sajaro("publish", "--site", site)

@@ -170,14 +170,12 @@ def _replaced(value: Any, old: str, new: str) -> Any:
     return json.loads(json.dumps(value).replace(old + '"', new + '"').replace(f"/{old})", f"/{new})"))
 
 
-def _without(facts: dict[str, Any], id: str) -> dict[str, Any]:
-    kept: dict[str, Any] = {}
-    for name, value in facts.items():
-        if isinstance(value, list):
-            value = [each for each in value if each != id]
-        if value != id and value != []:
-            kept[name] = value
-    return kept
+def _without(value: Any, id: str) -> Any:
+    if isinstance(value, list):
+        return [_without(each, id) for each in value if each != id]
+    if isinstance(value, dict):
+        return {name: _without(each, id) for name, each in value.items() if each not in (id, [id])}
+    return value
 
 
 # The town as it begins.

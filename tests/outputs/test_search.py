@@ -80,6 +80,12 @@ def test_the_text_is_without_markup(tmp_path: Path) -> None:
     assert not set("<>|*") & set(shown["text"])
 
 
+def test_text_fields_are_without_markup(tmp_path: Path) -> None:
+    write(tmp_path, {"events/2026/fair.en.md": event("A fair", "Text.", agenda="- *Songs*\n- Dances")})
+    (shown,) = texts(published(tmp_path), "en").values()
+    assert shown["text"] == "Text.\nSongs\nDances"
+
+
 def test_what_a_document_lacks_is_found_in_the_language_there_is(tmp_path: Path) -> None:
     write(tmp_path, {"press-releases/2026/a.ka.md": release("ხიდი", "ახალი ხიდი გაიხსნა.")})
     files = published(tmp_path)

@@ -40,10 +40,16 @@ def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombu
         print(f"{error.filename or root} cannot be written: {error.strerror}", file=sys.stderr)
         return 1
     print(f"{root} holds the site now. Look at it: cd {quote(str(root))} && python3 tasks.py serve")
-    print("The time zone ({}) and the country ({}) in pelicanconf.py are guessed from the languages: check them.".format(*place(tags)))
+    print(
+        "The time zone ({}) and the country ({}) in pelicanconf.py are guessed from the languages: check them.".format(
+            *place(tags)
+        )
+    )
     for lang in tags:
         if lang not in spoken(tags):
-            print(f"There are no first pages in {lang}; begin them like this: python3 tasks.py new --translate pages/about --lang {lang}")
+            print(
+                f"There are no first pages in {lang}; begin them like this: python3 tasks.py new --translate pages/about --lang {lang}"
+            )
         elif not has_texts(lang):
             print(f"There are no first pages in {lang}, so they are in English: write them anew in content/.")
     print("What is to be done first stands in README.md.")
@@ -63,7 +69,9 @@ def _checked_name(name: str) -> str:
     if not any(character.isalpha() for character in name):
         raise Refused("The name has no letters; write it as it is to stand on the pages.")
     if len(name) > 200 or not name.isprintable():
-        raise Refused("The name is too long or has characters that cannot be shown; write it as it is to stand on the pages.")
+        raise Refused(
+            "The name is too long or has characters that cannot be shown; write it as it is to stand on the pages."
+        )
     return name
 
 

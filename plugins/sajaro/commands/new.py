@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sajaro.catalogs import Catalog
     from sajaro.read import Sources
     from sajaro.read.front_matter import Draft
     from sajaro.settings import Settings
@@ -21,7 +22,9 @@ class Refused(Exception):
     """What was asked for cannot be begun; the message is a sentence."""
 
 
-def new(section: str = "", title: str = "", *, translate: str | None = None, lang: str | None = None, site: str = ".") -> int:
+def new(
+    section: str = "", title: str = "", *, translate: str | None = None, lang: str | None = None, site: str = "."
+) -> int:
     """Begins a document of a section, or with --translate a translation.
 
     section: The section, which is the name of its folder: press-releases, events, acts…
@@ -39,7 +42,9 @@ def new(section: str = "", title: str = "", *, translate: str | None = None, lan
             raise Refused(f"The site has no language {lang}; it has {', '.join(settings.site.languages)}.")
         if translate:
             if section or title or lang is None:
-                raise Refused("A translation needs the id and the language, and nothing else: new --translate ID --lang LANGUAGE")
+                raise Refused(
+                    "A translation needs the id and the language, and nothing else: new --translate ID --lang LANGUAGE"
+                )
             told = _translation(settings, translate, lang)
         else:
             if not (section and title.strip()):
@@ -55,7 +60,7 @@ def new(section: str = "", title: str = "", *, translate: str | None = None, lan
 
 def _document(settings: Settings, section: str, title: str, lang: str) -> list[str]:
     from sajaro.build import moment
-    from sajaro.commands.drafting import original
+    from sajaro.drafting import original
     from sajaro.languages import language
     from sajaro.types import BY_SECTION
 
@@ -72,8 +77,12 @@ def _document(settings: Settings, section: str, title: str, lang: str) -> list[s
     stem = _free(settings, folder, slug)
     needed = _needed(settings, model, known)
     choices = {"kind": [kind.id for kind in settings.site.act_kinds]} if section == "acts" else {}
+    words = _words()
+    note = words.gettext(
+        "Fields that you may need: take away the # in front of one, and write its value after the colon."
+    )
     path = f"content/{folder}/{stem}.{lang}.md"
-    _write(settings.root / path, original(model, known, needed, _say(), choices))
+    _write(settings.root / path, original(model, known, needed, note, words.gettext, choices))
     told = [f"{path} is written."]
     if stem != slug:
         told.append(f"{slug} names another document there already, so this one is {stem}.")
@@ -103,11 +112,13 @@ def _free(settings: Settings, folder: str, slug: str) -> str:
     taken = {id.casefold() for id in (*sources.documents, *_rows(settings, sources))}
     taken |= {f"pages/{name}" for name in (*ROOT, *BY_SECTION)} | {f"{folder}/index"}
     stems = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
-    return next(stem for stem in stems if f"{folder}/{stem}" not in taken and not (settings.content / folder / stem).exists())
+    return next(
+        stem for stem in stems if f"{folder}/{stem}" not in taken and not (settings.content / folder / stem).exists()
+    )
 
 
 def _translation(settings: Settings, id: str, lang: str) -> list[str]:
-    from sajaro.commands.drafting import translation
+    from sajaro.drafting import translation
     from sajaro.read.text_digest import text_digest
     from sajaro.types import BY_SECTION
     from sajaro.types.pages import Page
@@ -121,8 +132,9 @@ def _translation(settings: Settings, id: str, lang: str) -> list[str]:
     if source.lang == lang:
         raise Refused(f"{lang} is the language of the original.")
     model = BY_SECTION[id.split("/")[0]] if "/" in id else Page
+    note = _words().gettext("Write each text below its original. What stays empty is shown in the original's language.")
     path = source.file.removesuffix(f".{source.lang}.md") + f".{lang}.md"
-    _write(settings.root / path, translation(model, source, text_digest(model, source), _say()))
+    _write(settings.root / path, translation(model, source, text_digest(model, source), note))
     return [f"{path} is written. Translate the fields, and write the text in place of the original's below them."]
 
 
@@ -139,7 +151,9 @@ def _id(settings: Settings, sources: Sources, asked: str) -> str:
         return ending[0]
     rows = _rows(settings, sources)
     if asked in rows:
-        raise Refused(f"{asked} is a row of {rows[asked]}; write its texts there, in columns like title.{settings.site.languages[-1]}.")
+        raise Refused(
+            f"{asked} is a row of {rows[asked]}; write its texts there, in columns like title.{settings.site.languages[-1]}."
+        )
     raise Refused(f"There is no document {asked}; {_nearest(asked, sources.documents, 'write an id like')}")
 
 
@@ -183,12 +197,13 @@ def _nearest(word: str, known: Iterable[str], else_: str) -> str:
     return f"did you mean {near[0]}?" if near else f"{else_} {', '.join(known[:30])}."
 
 
-def _say() -> Callable[[str], str]:
+def _words() -> Catalog:
+    """The editor's words."""
     import os
 
     from sajaro import catalogs
 
-    return catalogs.editor(catalogs.environment_language(dict(os.environ))).gettext
+    return catalogs.editor(catalogs.environment_language(dict(os.environ)))
 
 
 def _write(path: Path, text: str) -> None:

@@ -41,5 +41,9 @@ def publish(*, site: str = ".", dry_run: bool = False) -> int:
     if not changes:
         print(f"Nothing has changed: {target} holds this site already.")
     else:
-        print(f"Published to {target}: {counts}." if published.out else f"This would change {target}: {counts}. Nothing was published.")
+        print(
+            f"Published to {target}: {counts}."
+            if published.out
+            else f"This would change {target}: {counts}. Nothing was published."
+        )
     return 0

@@ -67,7 +67,11 @@ def tell(built: Built, before: Built | None, lang: str) -> None:
     counts = f"{len(wrong)} errors, {len(built.problems) - len(wrong)} warnings"
     clock = time.strftime("%H:%M:%S")
     if built.sentence or wrong:
-        say(f"{clock} Not built: {counts}; the last good site stays." if wrong else f"{clock} Not built; the last good site stays.")
+        say(
+            f"{clock} Not built: {counts}; the last good site stays."
+            if wrong
+            else f"{clock} Not built; the last good site stays."
+        )
     else:
         say(f"{clock} Built in {built.seconds:.2f} s; {built.changed} artifacts new; {counts}.")
 

@@ -134,16 +134,19 @@ class Finish:
         rest = _kept(attributes, "title", "lang", "hreflang", "id")
         if re.match(r"(?:https?:)?//|mailto:|tel:", href, re.IGNORECASE):
             return f'<a href="{entities.escape(href)}"{rest}>', "</a>"
+        if "://" in href:
+            self.fault("address-unusable", href, href=href)
+            return "", ""
         self.body.links.append(Target(href, self._line(href), plain(inner)))
         return f'<a data-place="{len(self.body.links) - 1}"{rest}>', "</a>"
 
     def _empty_link(self, href: str) -> None:
-        """A link without text is an error, unless it is what migration left of a picture: one that leads to a picture, or is
-        glued to the word after it, or was written as HTML."""
-        written = re.search(re.escape(f"]({href})") + r"(\w?)", self.source)
+        """A link without text is an error, unless it is what migration left of a picture or a recording: one that leads to a
+        picture, is glued to the word after it, held white space where that was, or was written as HTML."""
+        written = re.search(r"\[(\s*)\]\(" + re.escape(href) + r"[^)\n]*\)(\w?)", self.source)
         if not written:
             return
-        leftover = written[1] or re.search(r"\.(?:jpe?g|png|gif|webp)$", href, re.IGNORECASE)
+        leftover = written[1] or written[2] or re.search(r"\.(?:jpe?g|png|gif|webp)$", href, re.IGNORECASE)
         code = "leftover-link" if leftover else "empty-link-text"
         self.body.faults.append((code, line_of(self.source, written.start()), {"href": href}))
 

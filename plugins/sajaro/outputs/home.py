@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sajaro.artifacts import Artifact, key
+from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import json_ld, register
 from sajaro.outputs.build import Build, Page
@@ -51,14 +52,14 @@ def _home_view(build: Build, lang: str) -> Page:
         intro=_prose(build, reading, introduction),
         picture=reading.of(introduction).own_picture() if introduction else None,
         lead=lead,
-        news=Cards(reading.word(N_("News")), tuple(replace(card, picture=None) for card in news), _more(build, lang, NEWS)),
-        events=_cards(build, reading, "events", _upcoming(build), 5),
+        news=Cards(reading.word(N_("News")), tuple(replace(mixed(card), picture=None) for card in news), _more(build, lang, NEWS)),
+        events=_cards(build, reading, "events", _upcoming(build)),
         acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
         services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
         duties=None,
         information=_cards(build, reading, "disclosures", build.library.listed.get("disclosures", [])),
         consultations=_cards(build, reading, "consultations", _open(build, "consultations")),
-        people=_cards(build, reading, "people", build.library.listed.get("people", []), 3),
+        people=_people(build, reading),
         facts=(),
     )
     title = name
@@ -96,12 +97,18 @@ def _cards(build: Build, reading: Reading, section: str, documents: list[Documen
     return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, (section,)))
 
 
+def _people(build: Build, reading: Reading) -> Cards:
+    """The first of the people, by their offices."""
+    found = _cards(build, reading, "people", build.library.listed.get("people", []), 3)
+    return replace(found, cards=tuple(replace(card, summary="") for card in found.cards))
+
+
 def _more(build: Build, lang: str, sections: tuple[str, ...]) -> Link | None:
     section = next((each for each in sections if each in build.library.listed), None)
     if section is None:
         return None
     reading = build.reading(lang)
-    template = reading.word(N_("All: {section}"))
+    template = reading.word(N_("{section}: see all"))
     return Link(build.places.to(f"{lang}/{section}/"), template.replace("{section}", reading.word(BY_SECTION[section].plural)))
 
 

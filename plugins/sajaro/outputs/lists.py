@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sajaro.artifacts import Artifact, key
+from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import json_ld, register
 from sajaro.outputs.build import Build, Page
@@ -22,6 +23,8 @@ from sajaro.views import Choice, Head, Link, Listing, Pages, Prose, SiteMap
 __all__ = ["artifacts", "register"]
 
 NEWEST = 30
+VOCABULARIES = {"topics": N_("Topics"), "units": N_("Unit"), "territories": N_("Territories")}
+"""What lists are narrowed by, as headings."""
 GROUPS = {
     "newsroom": N_("News"),
     "acts": N_("Law"),
@@ -43,6 +46,15 @@ class Scope:
     introduction: Document | None = None
     choices: bool = False
     feed: str | None = None
+
+    @property
+    def mixed(self) -> bool:
+        """Whether documents of several sections are in it: of a topic, a unit, a territory."""
+        return self.base.endswith("/documents/")
+
+    @property
+    def dated(self) -> bool:
+        return self.mixed or BY_SECTION[self.section].dated
 
 
 def artifacts(build: Build) -> Iterator[Artifact]:
@@ -117,12 +129,12 @@ def split(documents: list[Document], dated: bool) -> list[tuple[str, list[Docume
 
 
 def _pages(build: Build, scope: Scope) -> Iterator[Artifact]:
-    dated = BY_SECTION[scope.section].dated or scope.base.count("/") > 1
+    dated = scope.dated
     newest_only = scope.choices and dated
     for lang in build.site.languages:
         reading = build.reading(lang)
         documents = [each for each in scope.documents if not reading.hidden(each)]
-        if not dated:
+        if not dated and scope.section != "alerts":
             documents = _in_order(reading, documents)
         pages = [("", documents[:NEWEST])] if newest_only else split(documents, dated)
         for number, (name, shown) in enumerate(pages):
@@ -174,20 +186,21 @@ class _View:
         if scope.base == "events/" and not name:
             feeds += build.calendar(lang)
         introduction = self._introduction(reading) if not name else None
+        cards = reading.cards(each.id for each in shown)
         main = Listing(
             crumbs=tuple(crumbs),
             section=scope.section,
             title=title if not name else f"{title}, {reading.word(N_('page {number}')).replace('{number}', name.strip('/').split('-')[1])}",
             intro=introduction,
-            count=self.count,
-            cards=reading.cards(each.id for each in shown),
+            count=self.count if scope.dated else 0,
+            cards=tuple(map(mixed, cards)) if scope.mixed else cards,
             choices=tuple(self._choices(reading)) if scope.choices else (),
             pages=self._neighbours(reading),
             feeds=feeds,
         )
         head = Head(
             title=main.title,
-            description="",
+            description=self._description(reading, main),
             canonical=build.places.whole(f"{lang}/{rest}"),
             alternates=build.alternates_everywhere(rest) if build.site.missing == "show" else (),
             feeds=feeds,
@@ -203,10 +216,22 @@ class _View:
         spoken = reading.language_of(document)
         return Prose("", drawn, lang or (None if spoken == self.lang else spoken)) if drawn else None
 
+    def _description(self, reading: Reading, main: Listing) -> str:
+        document = self.scope.introduction
+        if main.intro and document and self.lang in document.editions:
+            edition = document.editions[self.lang]
+            return str(edition.fields.summary or edition.body.summary)
+        count = reading.words.ngettext("%(count)s document", "%(count)s documents", main.count)
+        said = count % {"count": reading.language.number(main.count)} if main.count else ""
+        return ". ".join(filter(None, (main.title, said, str(self.build.title(self.lang)))))
+
     def _neighbours(self, reading: Reading) -> Pages | None:
+        to = self.build.places.to
+        if self.scope.choices and self.count > len(self.pages[0][1]) and self.scope.dated:
+            years = self.build.library.years[self.scope.section]
+            return Pages(None, None, tuple((Link(to(f"{self.lang}/{self.scope.section}/{year}/"), str(year)), False) for year in years))
         if len(self.pages) < 2:
             return None
-        to = self.build.places.to
 
         def link(number: int, title: str) -> Link | None:
             if not 0 <= number < len(self.pages):
@@ -239,7 +264,7 @@ class _View:
                     options.append((Link(place, link.title, link.lang), len(of)))
             if options:
                 options.sort(key=lambda option: reading.language.sort_key(option[0].title))
-                yield Choice(reading.word(BY_SECTION[facet].plural), tuple(options))
+                yield Choice(reading.word(VOCABULARIES[facet]), tuple(options))
 
 
 # All sections.
@@ -267,7 +292,8 @@ def _sections_view(build: Build, lang: str) -> Page:
             groups.append((reading.word(word), links))
     crumbs = (Link(to(f"{lang}/"), reading.word(N_("Home"))),)
     main = SiteMap(crumbs, title, tuple(groups))
-    head = Head(title, "", build.places.whole(f"{lang}/sections/"), build.alternates_everywhere("sections/"))
+    description = f"{title}. {build.title(lang)}"
+    head = Head(title, description, build.places.whole(f"{lang}/sections/"), build.alternates_everywhere("sections/"))
     return Page(lang, head, build.everywhere(lang, "sections/"), main)
 
 

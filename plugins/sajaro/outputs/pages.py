@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
-from sajaro.fields import N_, word_of
+from sajaro.cards import mixed
+from sajaro.fields import N_
 from sajaro.outputs import json_ld, register
 from sajaro.outputs.build import Build, Page
+from sajaro.outputs.document_facts import facts
+from sajaro.outputs.document_notices import notices, version_title, versions_of
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
-from sajaro.types.base import TRANSLATION, Attachment
-from sajaro.views import Block, Cards, Fact, Files, Head, Heading, Language, Link, Notice, Prose, Tombstone
+from sajaro.types.base import Attachment
+from sajaro.types.parts import designated
+from sajaro.views import Block, Cards, Files, Head, Heading, Language, Link, Notice, Progress, Prose, State, Tombstone
 from sajaro.views import Document as View
 
 __all__ = ["artifacts", "register"]
@@ -29,6 +34,8 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         if id in library.withheld:
             continue
         neighbours = library.key(id, *library.neighbours(document))
+        if act := library.acts.versions.get(id):
+            neighbours += library.key(*versions_of(build.reading(document.original), act))
         if getattr(document.fields, "gathers", False):
             neighbours += library.whole_key
         about = [found for each in document.fields.territories if (found := library.find(each, ("territories",)))]
@@ -68,7 +75,7 @@ class _View:
         places = {tag: addresses.document(document.id, tag) for tag in build.site.languages if tag in document.editions}
         picture = reading.own_picture()
         head = Head(
-            title=str(edition.fields.title),
+            title=_title(reading),
             description="" if tombstone else summary,
             canonical=build.places.whole(addresses.document(document.id, lang)),
             alternates=build.alternates(places),
@@ -77,8 +84,16 @@ class _View:
             kind="article",
             indexed=not tombstone,
         )
-        main = _tombstone(reading, crumbs) if tombstone else document_view(build, reading, crumbs)
+        main = _tombstone(build, reading, crumbs) if tombstone else document_view(build, reading, crumbs)
         return Page(lang, head, switcher(build, document, lang), main)
+
+
+def _title(reading: Reading) -> str:
+    """A version has its act's title, and no two pages have the same."""
+    document = reading.document
+    assert document is not None
+    title = str(document.editions[reading.lang].fields.title)
+    return f"{title} ({version_title(reading, document.id)})" if document.id in reading.library.acts.versions else title
 
 
 def switcher(build: Build, document: Document, lang: str) -> tuple[Language, ...]:
@@ -99,9 +114,9 @@ def crumbs_of(build: Build, document: Document, lang: str) -> Iterator[Link]:
     if document.section != "pages" and document.section in build.library.listed:
         yield Link(build.places.to(f"{lang}/{document.section}/"), reading.word(BY_SECTION[document.section].plural))
     version_of = build.library.acts.versions.get(document.id)
-    parent = reading.link(version_of) if version_of else None
+    parent = designated(reading, version_of) if version_of else None
     if parent:
-        yield parent
+        yield replace(parent, note="")
 
 
 def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> View:
@@ -113,86 +128,85 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     drawn, lang = reading.body(lambda picture: str(build.theme.macro(reading.lang, "picture")(picture)))
     if drawn:
         blocks.append(Prose("", drawn, lang))
-    blocks += fields.blocks(reading)
+    state = reading.state(document)
+    own = [_unsaid(block, state) for block in fields.blocks(reading)]
+    blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
         blocks.append(Files(reading.word(N_("Files")), tuple(_attachment(reading, each) for each in fields.attachments)))
     day = fields.listed_by if fields.listed_by is fields.date else None
+    act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))
     return View(
         crumbs=crumbs,
         section=document.section,
         type=reading.word(BY_SECTION[document.section].singular),
-        kind=reading.kind(document) or reading.word(BY_SECTION[document.section].singular),
-        number=fields.card_number,
+        kind=_kind(reading, act or document),
+        number=act.fields.card_number if act else fields.card_number,
         title=str(fields.title),
-        day=build.library.day(day) if day else None,
+        day=build.library.day(day) if day and not act else None,
         updated=fields.updated,
         summary=fields.summary or "",
-        state=reading.state(document),
+        state=state,
         sentence="",
-        notices=tuple(_notices(build, reading)),
+        notices=(*(block for block in own if isinstance(block, Notice) and (block.title or block.text)), *notices(build, reading)),
         picture=reading.own_picture(),
-        facts=tuple(_facts(build, reading)),
+        facts=tuple(facts(build, reading)),
         contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
         blocks=tuple(blocks),
-        related=tuple(_related(reading)),
+        related=tuple(_related(reading, blocks)),
         address=build.places.whole(addresses.document(document.id, reading.lang)),
+        span=None if day else fields.card_span,
     )
 
 
+def _kind(reading: Reading, document: Document) -> str:
+    """What it is; that a page is a page goes without saying."""
+    singular = "" if document.section == "pages" else reading.word(BY_SECTION[document.section].singular)
+    return reading.kind(document) or singular
+
+
+def _unsaid(block: Block, state: State | None) -> Block:
+    """A block without the words that stand above the title as the document's state."""
+    if isinstance(block, Notice) and state and block.title == state.word:
+        return replace(block, title="")
+    if isinstance(block, Progress) and state and block.sentence == state.word:
+        return replace(block, sentence="")
+    return block
+
+
 def _attachment(reading: Reading, attachment: Attachment) -> Any:
-    from sajaro.languages import language
-
-    spoken = language(attachment.language).name if attachment.language else ""
-    return reading.file(attachment.file, attachment.title or "", spoken, attachment.kind or "", attachment.alternative or "")
-
-
-def _facts(build: Build, reading: Reading) -> Iterator[Fact]:
-    """The labelled fields; the number stands apart. An event can be taken into a calendar."""
-    document = reading.document
-    assert document is not None
-    number = reading.word(N_("Number"))
-    yield from (fact for fact in reading.facts(document.editions[reading.lang].fields) if fact.label != number)
-    if document.section == "events" and build.has("calendars") and getattr(document.fields, "visibility", "") == "public":
-        place = build.places.to(addresses.document(document.id, reading.lang) + "event.ics")
-        yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
+    return reading.file(
+        attachment.file, attachment.title or "", attachment.language or "", attachment.kind or "", attachment.alternative or ""
+    )
 
 
-def _notices(build: Build, reading: Reading) -> Iterator[Notice]:
-    document = reading.document
-    assert document is not None
-    fields = document.editions[reading.lang].fields
-    original = document.source.lang
-    if reading.lang != original:
-        link = Link(build.places.to(addresses.document(document.id, original)), reading.word(N_("Read the original")), original)
-        tone = "neutral" if fields.translation == "official" else "attention"
-        if fields.translation != "official":
-            yield Notice(reading.word(word_of(TRANSLATION, fields.translation)), "", tone, (link,))
-    expires = fields.expires
-    if expires and build.library.moment(expires) <= build.library.now:
-        yield Notice(reading.word(N_("This page is archived: it is kept as it was and may no longer hold.")), "", "attention")
-    for correction in fields.corrections:
-        title = reading.word(N_("Corrected on {day}")).replace("{day}", reading.language.date(correction.date))
-        yield Notice(title, correction.note, "neutral")
-
-
-def _related(reading: Reading) -> Iterator[Block]:
+def _related(reading: Reading, blocks: list[Block]) -> Iterator[Block]:
+    """What belongs to it, beyond what its own blocks show."""
     assert reading.document is not None
     fields = reading.document.fields
+    shown = {card.url for block in blocks if isinstance(block, Cards) for card in block.cards}
     cards = reading.cards(dict.fromkeys((*fields.related, *reading.referring("related"))))
-    if cards:
+    if cards := tuple(mixed(card) for card in cards if card.url not in shown):
         yield Cards(reading.word(N_("See also")), cards)
     if reading.document.section in ABOUT:
         about = reading.library.about(reading.document.id)
         if cards := reading.cards(each.id for each in about[:10]):
             place = reading.places.to(f"{reading.lang}/{reading.document.id}/documents/")
-            more = Link(place, reading.plural("{count} document", "All {count} documents", len(about)))
-            yield Cards(reading.word(N_("Documents")), cards, more)
+            more = Link(place, reading.plural("{count} document", "All {count} documents", len(about))) if len(about) > len(cards) else None
+            yield Cards(reading.word(N_("Documents")), tuple(map(mixed, cards)), more)
 
 
-def _tombstone(reading: Reading, crumbs: tuple[Link, ...]) -> Tombstone:
+def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tombstone:
     document = reading.document
     assert document is not None
     fields = document.editions[reading.lang].fields
     assert fields.withdrawn is not None
-    singular = reading.word(BY_SECTION[document.section].singular)
-    return Tombstone(crumbs, singular, str(fields.title), fields.withdrawn.date, fields.withdrawn.reason)
+    return Tombstone(
+        crumbs=crumbs,
+        type=reading.word(BY_SECTION[document.section].singular),
+        title=str(fields.title),
+        day=fields.withdrawn.date,
+        reason=fields.withdrawn.reason,
+        address=build.places.whole(addresses.document(document.id, reading.lang)),
+        kind=reading.kind(document),
+        number=fields.card_number,
+    )

@@ -64,7 +64,13 @@ class Saves:
 
         def follow() -> None:
             changes = watch(
-                folder, watch_filter=wanted, recursive=recursive, step=30, debounce=300, rust_timeout=1000, stop_event=self._closed
+                folder,
+                watch_filter=wanted,
+                recursive=recursive,
+                step=30,
+                debounce=300,
+                rust_timeout=1000,
+                stop_event=self._closed,
             )
             for each in changes:
                 self._saved.put({Path(path) for _, path in each})

@@ -9,52 +9,30 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
+from sajaro.media.kinds import KINDS
 from sajaro.preview.shown import Shown, State
 
 OWN = "/.sajaro/"
 """Where the preview's own script and events are; no site has such a path."""
 
-TYPES = {
+TYPES = {f".{extension}": kind.media_type for extension, kind in KINDS.items()} | {
     ".atom": "application/atom+xml",
-    ".avif": "image/avif",
     ".css": "text/css",
-    ".csv": "text/csv",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".gif": "image/gif",
     ".html": "text/html",
     ".ico": "image/vnd.microsoft.icon",
-    ".ics": "text/calendar",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
     ".js": "text/javascript",
-    ".json": "application/json",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".ogg": "audio/ogg",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".vtt": "text/vtt",
     ".wasm": "application/wasm",
-    ".wav": "audio/wav",
-    ".webm": "video/webm",
     ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
     ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml",
 }
-"""Media types by extension. The system's own table is not asked: on Windows any program may have changed it."""
+"""Media types by extension: of attachments, and of what the site makes. The system's own table is not asked: on Windows any
+program may have changed it."""
 
 
 def serve(shown: Shown, port: int) -> ThreadingHTTPServer:
     """Begins to serve on the loopback address; port 0 takes a free one. Raises OSError where the port is taken."""
     server = _Server(("127.0.0.1", port), partial(_Handler, shown))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     return server
 
 
@@ -94,14 +72,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._move(state.base + "/")
             return
         place = path[len(state.base) + 1 :]
-        file = _file(state.output, place)
-        if file and file.is_dir() and place and not place.endswith("/"):
-            self._move(path + "/")
-            return
-        file = file / "index.html" if file and file.is_dir() else file
         try:
-            if file is None:
-                raise FileNotFoundError
+            file = _file(state.output, place)
+            if file.is_dir() and place and not place.endswith("/"):
+                self._move(path + "/")
+                return
+            file = file / "index.html" if file.is_dir() else file
             self._send(HTTPStatus.OK, file.read_bytes(), file.suffix)
         except OSError:
             self._send(HTTPStatus.NOT_FOUND, _not_found(state, place), ".html")
@@ -144,11 +120,11 @@ class _Handler(BaseHTTPRequestHandler):
 _EMPTY = b"<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>Sajaro</title></head><body></body></html>\n"
 
 
-def _file(output: Path, place: str) -> Path | None:
-    """The file or folder at a place; None for what would lead out of the site."""
+def _file(output: Path, place: str) -> Path:
+    """The file or folder at a place. FileNotFoundError: the place would lead out of the site."""
     parts = [part for part in place.split("/") if part]
-    if any(part in (".", "..") or "\\" in part or "\0" in part or ":" in part for part in parts):
-        return None
+    if any(part in (".", "..") or set(part) & set("\\:\0") for part in parts):
+        raise FileNotFoundError(place)
     return output.joinpath(*parts)
 
 

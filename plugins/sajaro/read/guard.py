@@ -9,7 +9,7 @@ from sajaro.languages import scripts
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft
 
-TITLE = 300
+TITLE = 1000
 """Characters of a title, at most."""
 
 _STRICT = frozenset({"requests", "register", "proposals"})

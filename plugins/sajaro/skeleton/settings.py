@@ -64,7 +64,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 # The address that the site has, like https://town.example; `publish` waits for it.
 SITEURL = ""
@@ -83,7 +83,9 @@ def site(name: str, kind: str, languages: tuple[str, ...]) -> str:
     timezone, country = place(languages)
     return SITE.format(
         kind=_text(kind),
-        names="\n".join([f"            {_text(first)}: {_text(name)},", *(f'            # {_text(lang)}: "",' for lang in rest)]),
+        names="\n".join(
+            [f"            {_text(first)}: {_text(name)},", *(f'            # {_text(lang)}: "",' for lang in rest)]
+        ),
         accent=_text(ACCENTS[kind]),
         texts=f'{{{_text(first)}: ""}}',
         languages=", ".join(map(_text, languages)) + ("" if rest else ","),

@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from sajaro import __version__
-from sajaro.commands.drafting import explained, scalar
+from sajaro import __version__, catalogs
+from sajaro.drafting import explained, scalar
 from sajaro.fields import shapes
 from sajaro.paths import PACKAGE
 from sajaro.skeleton import settings
@@ -117,7 +117,7 @@ def _document(fields: dict[str, str], lang: str, *, model: Any = Page, empty: bo
     lines += [f"{key}: {scalar(value)}" for key, value in fields.items() if key != "body"]
     if empty:
         declared = {each.key: each for each in shapes(model).values()}
-        lines += [f"# {line}" for key in _REACH for line in explained(declared[key], str)]
+        lines += [f"# {line}" for key in _REACH for line in explained(declared[key], catalogs.editor(lang).gettext)]
     body = fields.get("body", "").replace("{lang}", lang).strip()
     return "\n".join(("---", *lines, "---", *(["", body] if body else []), ""))
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from sajaro.fields import N_, Choice, Day, Name, Ref, Url, field
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import ActRef, day_of, named, ordered, rows
+from sajaro.types.parts import ActRef, day_of, designated, named, ordered, rows
 from sajaro.views import Block, Link, State
 
 TEXT = Choice(as_adopted=N_("As adopted"), consolidated=N_("Consolidated"))
@@ -101,10 +101,11 @@ class Act(Fields):
         yield from rows(page, N_("Relations to other acts"), *self.relations(page))
 
     def relations(self, page: Page) -> Iterator[tuple[str, tuple[Link, ...]]]:
-        """What it does to other acts and what others do to it, each under its word."""
+        """What it does to other acts and what others do to it, each under its word; a notice says which act a version is of."""
         for relation, (active, passive, _) in RELATIONS.items():
-            yield active, tuple(link for act in getattr(self, relation) if (link := act.link(page)))
-            yield passive, tuple(link for id in page.referring(relation, "acts") if (link := page.link(id)))
+            if not (relation == "consolidates" and self.version_of):
+                yield active, tuple(link for act in getattr(self, relation) for link in act.cited(page))
+            yield passive, tuple(link for id in page.referring(relation, "acts") if (link := designated(page, id)))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         force = page.act_force()

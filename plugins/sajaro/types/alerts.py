@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Choice, Moment, Url, When, field, word_of
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import begun, named_all, ordered, over, rows
-from sajaro.views import Block, Span, State, Tone
+from sajaro.types.parts import begun, named_all, ordered, over
+from sajaro.views import Span, State, Tone
 
 SEVERITY = Choice(information=N_("Information"), warning=N_("Warning"), emergency=N_("Emergency"))
 TONES: dict[str, Tone] = {"information": "neutral", "warning": "attention", "emergency": "severe"}
@@ -55,9 +55,6 @@ class Alert(Fields):
         if not begun(self.from_, page):
             return State(page.word(N_("Not yet in force")), "attention")
         return State(page.word(N_("In force")), TONES[self.severity])
-
-    def blocks(self, page: Page) -> Iterator[Block]:
-        yield from rows(page, N_("When it holds"), (N_("From and until"), (self.card_span,)))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {

@@ -88,6 +88,8 @@ class Fields(Part):
     """Whether a document must say its `date`; lists of the others are in order of `order` and title."""
     registered: ClassVar[bool] = False
     """Whether documents are in the register of public information unless they say otherwise."""
+    spans: ClassVar[str] = N_("Period")
+    """What its time of its own (`card_span`) is called on its page."""
     tables: ClassVar[bool] = False
     """Whether a CSV table may hold documents of this type."""
     schema_type: ClassVar[str] = "WebPage"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Day, Line, Ref, field
 from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import cards, files, named_all, ordered, rows
+from sajaro.types.parts import cards, files, named_all, ordered, points
 from sajaro.views import Block, Span
 
 
@@ -35,7 +35,7 @@ class Campaign(Fields):
         return Span(self.start, self.end) if self.start else None
 
     def blocks(self, page: Page) -> Iterator[Block]:
-        yield from rows(page, N_("About the campaign"), (N_("Goals"), page.value(self, "goals")))
+        yield from points(page, N_("Goals"), self.goals)
         yield from files(page, N_("Materials"), self.materials)
         yield from cards(page, N_("Partners"), self.partners)
 

@@ -46,6 +46,7 @@ class Consultation(Fields):
     singular: ClassVar[str] = N_("Consultation")
     plural: ClassVar[str] = N_("Consultations")
     registered: ClassVar[bool] = True
+    spans: ClassVar[str] = N_("From and until")
 
     kind: KIND | None = field("draft-act, plan, survey or other.")
     opens: When = field("When it opens: a day, or a day and a time.", required=True)

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
+from markupsafe import Markup
 from pydantic import model_validator
 
 from sajaro.fields import N_, Count, Day, Email, Line, Part, Phone, Ref, Url, Yes, field, refuse
+from sajaro.languages import language
 from sajaro.types.base import Attachment, Fields, Rule
 from sajaro.types.page import Page
-from sajaro.views import Block, Cards, Fact, Facts, File, Files, Link, Prose, Value
+from sajaro.views import Block, Cards, Fact, Facts, File, Files, Link, Prose, Text, Value
 
 
 class Interval(Part):
@@ -60,10 +62,33 @@ class ActRef(Part):
         link = page.link(self.id) if self.id else Link(self.url or "", self.title or "")
         return link and replace(link, note="; ".join(filter(None, (self.provisions, self.note))))
 
+    def cited(self, page: Page) -> tuple[Link, ...]:
+        """The act as acts are cited, with the provisions that are meant; empty where it is withheld."""
+        link = designated(page, self.id) if self.id else None
+        if link is None or not link.note:
+            plain = self.link(page)
+            return (plain,) if plain else ()
+        title = ", ".join(filter(None, (link.title, self.provisions)))
+        note = f"{link.note} – {self.note}" if self.note else link.note
+        return (replace(link, title=Text(title, page.lang) if link.lang else title, note=note),)
+
     def thing(self, page: Page) -> dict[str, Any] | None:
         """The act as a thing of schema.org; None where it is withheld."""
         link = self.link(page)
         return thing("Legislation", name=link.title, url=link.url) if link else None
+
+
+def designated(page: Page, id: str) -> Link | None:
+    """An act as acts are cited: «Ordinance No. 7, 28 March 2025», its title as the note. None where it is withheld."""
+    link, card = page.link(id), page.card(id)
+    if link is None or card is None or not card.number:
+        return link
+    number = page.word(N_("No. %(number)s")) % {"number": card.number}
+    day = language(page.lang).date(card.day) if card.day else ""
+    title = ", ".join(filter(None, (f"{card.kind} {number}".strip(), day)))
+    if not link.lang:
+        return replace(link, title=title, note=link.title)
+    return replace(link, title=Text(title, page.lang), note=Text(link.title, link.lang))
 
 
 class Reach(Part):
@@ -163,6 +188,12 @@ def prose(page: Page, title: str, text: str | None) -> Iterator[Block]:
 def cards(page: Page, title: str, ids: Iterable[str], *, pictures: bool = False) -> Iterator[Block]:
     if found := page.cards(ids):
         yield Cards(page.word(title), found, pictures=pictures)
+
+
+def points(page: Page, title: str, lines: Iterable[str]) -> Iterator[Block]:
+    """Lines as a list of points."""
+    if items := Markup("").join(Markup("<li>{}</li>\n").format(line) for line in lines):
+        yield Prose(page.word(title), Markup("<ul>\n{}</ul>").format(items))
 
 
 def recordings(page: Page, ids: Iterable[str]) -> Iterator[Block]:

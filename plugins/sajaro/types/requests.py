@@ -116,7 +116,6 @@ class Request(Fields):
             (N_("Received"), page.value(self, "date")),
             (N_("Extended to"), page.value(self, "extended_to")),
             (N_("Answered"), page.value(self, "answered")),
-            (N_("Outcome"), (self.state(page),)),
             (N_("Ground"), page.value(self, "ground")),
             (N_("Fee"), page.value(self, "fee")),
         )

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Line, field
 from sajaro.types.base import Group
 from sajaro.types.page import Page
-from sajaro.types.parts import ActRef, Standing, named, rows, thing
-from sajaro.views import Block, Notice, State, Steps
+from sajaro.types.parts import ActRef, Standing, named, points, thing
+from sajaro.views import Block, Fact, Facts, Notice, State, Steps
 
 
 class Service(Standing):
@@ -40,9 +40,9 @@ class Service(Standing):
             yield Notice(page.word(N_("This service is not available now")), self.unavailable, "severe")
         if self.steps:
             yield Steps(page.word(N_("Step by step")), self.steps)
-        yield from rows(page, N_("What you need"), (N_("Documents"), page.value(self, "documents_needed")))
-        acts = tuple(link for act in self.basis if (link := act.link(page)))
-        yield from rows(page, N_("Legal basis"), (N_("Acts"), acts))
+        yield from points(page, N_("What you need"), self.documents_needed)
+        if acts := tuple(link for act in self.basis for link in act.cited(page)):
+            yield Facts("", (Fact(page.word(N_("Legal basis")), acts),))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Count, Line, Ref, field
 from sajaro.types.base import Group
 from sajaro.types.page import Page
-from sajaro.types.parts import Standing, cards, named, rows, thing
+from sajaro.types.parts import Standing, cards, named, points, thing
 from sajaro.views import Block
 
 
@@ -29,7 +29,7 @@ class Unit(Standing):
 
     def blocks(self, page: Page) -> Iterator[Block]:
         yield from cards(page, N_("Head"), [self.head] if self.head else [], pictures=True)
-        yield from rows(page, N_("What it does"), (N_("Functions"), page.value(self, "functions")))
+        yield from points(page, N_("What it does"), self.functions)
         yield from cards(page, N_("People"), [id for id in page.referring("unit", "people") if id != self.head])
         yield from cards(page, N_("Units that belong to it"), page.referring("parent", "units"))
 

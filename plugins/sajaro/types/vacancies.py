@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Amount, Currency, Line, When, Words, field
 from sajaro.types.base import Fields, Group
 from sajaro.types.page import Page
-from sajaro.types.parts import named, over, prose, rows, thing
+from sajaro.types.parts import named, over, points, prose, rows, thing
 from sajaro.views import Block, State
 
 
@@ -41,7 +41,7 @@ class Vacancy(Fields):
         return State(page.word(N_("Open for applications")), "good")
 
     def blocks(self, page: Page) -> Iterator[Block]:
-        yield from rows(page, N_("What is asked for"), (N_("Requirements"), page.value(self, "requirements")))
+        yield from points(page, N_("What is asked for"), self.requirements)
         yield from prose(page, N_("Rules of the competition"), self.rules_)
         yield from rows(page, N_("Result of the competition"), (N_("Appointed"), page.value(self, "result")))
         yield from prose(page, N_("Appeal"), self.appeal)

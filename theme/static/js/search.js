@@ -59,7 +59,12 @@ function stemmer(rules) {
     ruled(rule),
   ]);
   const rule = (word) => scripts.find(([script]) => script.test(/\p{L}/u.exec(word)?.[0] ?? ""))[1];
-  return (text) => text.replaceAll("№", " ").normalize("NFKC").split(/\s+/).filter(Boolean).flatMap((word) => rule(word)(word));
+  const done = new Map();
+  const stems = (word) => {
+    if (!done.has(word)) done.set(word, rule(word)(word));
+    return done.get(word);
+  };
+  return (text) => text.replaceAll("№", " ").normalize("NFKC").split(/\s+/).filter(Boolean).flatMap(stems);
 }
 
 /** The same by one language's rules; what they mean is told in plugins/sajaro/languages/search.py. */
@@ -160,7 +165,7 @@ const element = (name, properties, ...children) => {
   return made;
 };
 
-/** Draws each filter's values once; later only their counts change, so that nothing moves. */
+/** Draws each filter's values once, in an order that stays; later their counts change. */
 function drawFilters({ documents, sections }) {
   const asking = new URLSearchParams(location.search);
   const all = [...documents.values()];
@@ -181,13 +186,15 @@ function drawFilters({ documents, sections }) {
   filters.hidden = false;
 }
 
-/** How many of the documents found each value of a filter leaves, with the other filters as they are. */
+/** How many of the documents found each value of a filter leaves, with the other filters as they are; values that leave
+ * none stand aside, unless they are chosen. */
 function count(documents) {
   for (const group of groups()) {
     const left = documents.filter((each) => passes(each, group));
     for (const input of group.querySelectorAll("input")) {
       const of = input.value ? left.filter((each) => each[group.dataset.filter] === input.value) : left;
       input.parentElement.lastElementChild.textContent = number(of.length);
+      input.parentElement.hidden = input.value && !of.length && !input.checked;
     }
   }
 }

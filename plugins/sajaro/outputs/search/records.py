@@ -91,8 +91,8 @@ def record(build: Build, document: Document, lang: str, about: tuple[Document, .
         date=reading.language.date(day) if day else "",
         lang=other,
         language=language(other).name if other else "",
-        labels=(type_, *(str(fields_of(each, lang)[0].title) for each in about), *told(fields, _is_name)),
-        texts=(*summary, *paragraphs(build.store.body(edition.html)), *told(fields, _is_text)),
+        labels=(type_, *(str(fields_of(each, lang)[0].title) for each in about), *told(reading, fields, _is_name)),
+        texts=(*summary, *paragraphs(build.store.body(edition.html)), *told(reading, fields, _is_text)),
     )
 
 
@@ -111,18 +111,19 @@ def paragraphs(body: str) -> Iterator[str]:
             yield text
 
 
-def told(part: BaseModel, wanted: Callable[[Declared], bool]) -> Iterator[str]:
+def told(reading: Reading, part: BaseModel, wanted: Callable[[Declared], bool]) -> Iterator[str]:
     """What those fields of a document, or of a group in it, that are `wanted` say to readers."""
     for name, declared in shapes(type(part)).items():
         value = getattr(part, name)
         if value is None or value == () or (name in _APART and isinstance(part, Fields)):
             continue
-        values = value if declared.many else (value,)
-        if declared.part is not None:
-            for each in values:
-                yield from told(each, wanted)
-        elif wanted(declared):
-            yield from filter(None, (" ".join(str(each).split()) for each in values))
+        for each in value if declared.many else (value,):
+            if declared.part is not None:
+                yield from told(reading, each, wanted)
+            elif wanted(declared) and declared.shape and declared.shape.name == "words":
+                yield from paragraphs(reading.markdown(each))
+            elif wanted(declared):
+                yield " ".join(str(each).split())
 
 
 def _is_text(field: Declared) -> bool:

@@ -1,7 +1,7 @@
 """The front matter that `new` and `init` begin documents with: fields that explain themselves in comments.
 
 Every line is such that taking its # away leaves valid YAML; a field without a value counts as not given. Not here: where
-the document goes (`new`).
+a document goes (`commands.new`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from sajaro.fields import N_, Declared, shapes
+from sajaro.fields import Declared, shapes
 from sajaro.read.front_matter import Draft
 from sajaro.read.text_digest import spelled_out
 from sajaro.types.base import Fields
@@ -21,25 +21,31 @@ from sajaro.types.base import Fields
 Say = Callable[[str], str]
 """Gives a message in the editor's language."""
 
-OPTIONAL = N_("Fields that you may need: take away the # in front of one, and write its value after the colon.")
-TRANSLATE = N_("Write each text below its original. What stays empty is shown in the original's language.")
-
 _OF_TRANSLATIONS = frozenset({"translation", "translated_from"})
 _PLAIN = re.compile(r"[^\W\d_][\w .,;!?()/–—«»„“”’-]*[\w.!?)»“”]|\d+|\d{4}-\d{2}-\d{2}")
 
 
-def original(model: type[Fields], known: Mapping[str, str], needed: Iterable[str], say: Say, choices: Mapping[str, Iterable[str]]) -> str:
-    """A new document: `known` fields with their values, those that are `needed` empty, all others as comments.
+def original(
+    model: type[Fields],
+    known: Mapping[str, str],
+    needed: Iterable[str],
+    note: str,
+    say: Say,
+    choices: Mapping[str, Iterable[str]],
+) -> str:
+    """A new document: `known` fields with their values, those that are `needed` empty, all others as comments below a note.
 
     `choices` names words that a field takes beyond those of its own declaration.
     """
     declared = {each.key: each for each in shapes(model).values()}
     own = [key for key in declared if key not in {each.key for each in shapes(Fields).values()}]
-    others = [key for key in (*own, *declared) if key not in known and key not in needed and key not in _OF_TRANSLATIONS]
+    others = [
+        key for key in (*own, *declared) if key not in known and key not in needed and key not in _OF_TRANSLATIONS
+    ]
     lines = [f"{key}: {scalar(value)}" for key, value in known.items()]
     for key in needed:
         lines += explained(declared[key], say, choices.get(key, ()))
-    lines += ["", f"# {say(OPTIONAL)}"]
+    lines += ["", f"# {note}"]
     for key in dict.fromkeys(others):
         lines += [f"# {line}" for line in explained(declared[key], say, choices.get(key, ()))]
     return "\n".join(("---", *lines, "---", "", ""))
@@ -58,9 +64,9 @@ def explained(declared: Declared, say: Say, choices: Iterable[str] = ()) -> Iter
         yield from _indented(below, declared.many)
 
 
-def translation(model: type[Fields], source: Draft, digest: str, say: Say) -> str:
-    """A translation to be written: each text of the original as a comment above an empty field, then the original's body."""
-    lines = [f"# {say(TRANSLATE)}", *_texts(model, source.values), "translation: unofficial", f'translated_from: "{digest}"']
+def translation(model: type[Fields], source: Draft, digest: str, note: str) -> str:
+    """A translation to be written: a note, each text of the original as a comment above an empty field, the original's body."""
+    lines = [f"# {note}", *_texts(model, source.values), "translation: unofficial", f'translated_from: "{digest}"']
     if language := source.values.get("source_language"):
         lines.append(f"source_language: {language}")
     return "\n".join(("---", *lines, "---", "", source.body.strip("\n"), ""))
