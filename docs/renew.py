@@ -223,7 +223,7 @@ def modules() -> str:
         for name in names.split():
             path = next(path for path in (PACKAGE / f"{name}.py", PACKAGE / name / "__init__.py") if path.exists())
             purpose = first_sentence(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
-            rows.append(f"| `{name + '/' if path.name == '__init__.py' else path.name}` | {purpose} |")
+            rows.append(f"| `{path.name if path.parent == PACKAGE else name + '/'}` | {purpose} |")
     return "\n".join(("| module | what it is for |", "|---|---|", *rows))
 
 

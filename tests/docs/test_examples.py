@@ -16,7 +16,7 @@ from sajaro.settings import load
 from sajaro.skeleton.site import files
 from sajaro.types import TYPES
 from tests import sites
-from tests.docs.documents import FILES, blocks, code
+from tests.docs.documents import FILES, ROOT, blocks, code
 
 GUIDE = FILES["docs/editors.md"]
 EXAMPLES = {block.name: block.text for block in blocks(GUIDE) if block.name and block.language in ("markdown", "csv")}
@@ -130,3 +130,21 @@ def test_problems_are_shown_as_they_are_printed(name):
 def _pattern(message: str) -> str:
     parts = _BARE.split(message.replace("{{", "\x01").replace("}}", "\x02"))
     return ".+".join(map(re.escape, parts)).replace("\x01", r"\{").replace("\x02", r"\}")
+
+
+def test_what_the_tour_names_is_there():
+    tour = FILES["README.md"]
+    for line in code(tour):
+        if found := re.match(r"(content/\S+):(\d+): (\w+): ", line):
+            lines = (ROOT / found[1]).read_text("utf-8").splitlines()
+            assert lines[int(found[2]) - 1].startswith(f"{found[3]}: ")
+            day = re.search(r'"(\d\d)\.(\d\d)\.(\d{4})"', line)
+            assert day is None or lines[int(found[2]) - 1].endswith(f"{day[3]}-{day[2]}-{day[1]}")
+    [(id_, lang)] = re.findall(r"--translate (\S+) --lang (\w+)", tour)
+    assert list((ROOT / "content").glob(f"{id_}.*.md"))
+    assert not list((ROOT / "content").glob(f"{id_}.{lang}.md"))
+    assert f"{_in_words(len(TYPES))} sections" in tour.lower()
+
+
+def _in_words(number: int) -> str:
+    return {29: "twenty-nine", 30: "thirty", 31: "thirty-one"}[number]
