@@ -32,12 +32,12 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 
 LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch",
-    "A build": "build steps verify render store",
+    "A build": "build steps verify render",
     "What it makes": "outputs examples templates reading cards values",
     "What it knows": "check settings library acts attached relations",
     "What it reads": "read problems messages catalogs markup media",
     "What a document is": "types fields views languages",
-    "What all share": "artifacts addresses files site engine paths",
+    "What all share": "artifacts store addresses files site engine paths",
 }
 """The modules and packages of `plugins/sajaro` from top to bottom: each imports only what is below it."""
 
@@ -120,7 +120,7 @@ def fields() -> str:
 def is_own(declared: Declared) -> bool:
     """Whether a type declares the field itself, or anew."""
     common = shapes(Fields).get(declared.name)
-    return common is None or common.description != declared.description
+    return common is None or (common.description, common.part) != (declared.description, declared.part)
 
 
 def notes(model: type[Fields]) -> Iterator[str]:

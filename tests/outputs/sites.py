@@ -13,8 +13,8 @@ from sajaro.artifacts import Artifact
 from sajaro.build import Wish, moment
 from sajaro.engine import code_of
 from sajaro.files import walk
-from sajaro.problems import Problem
 from sajaro.outputs.build import Build
+from sajaro.problems import Problem
 from sajaro.settings import Settings
 from sajaro.site import Institution, Site
 from sajaro.store import Store

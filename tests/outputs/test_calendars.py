@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sajaro.outputs.calendars.text import Calendar, Occurrence, icalendar
 from sajaro.outputs.characters import printable
-from sajaro.outputs.icalendar_text import Calendar, Occurrence, icalendar
 from tests.outputs import formats
 from tests.outputs.sites import again, document, event, make, topics, write
 from tests.outputs.sites import settings as site

@@ -1,7 +1,7 @@
 """Calendars: the public events of a language to subscribe to, from the first day of last year on, and one file for each event.
 
 Events for the press are in no public calendar; their own pages have their files. How a calendar is written is in
-`icalendar_text`.
+`text`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.outputs import register
 from sajaro.outputs.build import Build
+from sajaro.outputs.calendars.text import Calendar, Occurrence, icalendar
 from sajaro.outputs.characters import printable
-from sajaro.outputs.icalendar_text import Calendar, Occurrence, icalendar
 from sajaro.outputs.identity import changed, uid
 from sajaro.read import Document
 from sajaro.types.events import Event

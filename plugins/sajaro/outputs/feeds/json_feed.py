@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sajaro.outputs.feed_entries import Entry, Feed
+from sajaro.outputs.feeds.entries import Entry, Feed
 
 
 def json_feed(feed: Feed) -> bytes:

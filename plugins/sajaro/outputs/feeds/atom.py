@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from sajaro.outputs.feed_entries import Entry, Feed
+from sajaro.outputs.feeds.entries import Entry, Feed
 
 
 def atom(feed: Feed) -> bytes:
