@@ -40,7 +40,7 @@ MESSAGES: dict[str, str] = {
     "not-a-list": "must be a list; write it between [ and ]",
     "not-a-group": "must have fields of its own; write each on a line below, indented",
     "list-for-text": "is a list, but one text is meant; write it without [ and ]",
-    "mapping-for-text": "has fields of its own, but one text is meant",
+    "mapping-for-text": "has fields of its own, but one text is meant; write it on the same line",
     "unusable": "cannot be used as it is written",
     "title-too-long": "is longer than {limit} characters; say it shorter, and the rest in the summary",
     # Values.

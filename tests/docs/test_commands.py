@@ -23,8 +23,9 @@ def calls(text: str) -> list[list[str]]:
 def test_a_command_can_be_typed_as_it_is_shown(name):
     for words in calls(FILES[name]):
         command = cli.find(words[0], OWN)
-        _, rest = cli.parser_of(command).parse_known_args(words[1:])
-        assert not rest or cli.rest_of(command), words
+        if "--help" not in words:
+            _, rest = cli.parser_of(command).parse_known_args(words[1:])
+            assert not rest or cli.rest_of(command), words
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/editors.md", "docs/operators.md", "CONTRIBUTING.md"])

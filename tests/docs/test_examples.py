@@ -21,7 +21,7 @@ from tests.docs.documents import FILES, ROOT, blocks, code
 GUIDE = FILES["docs/editors.md"]
 EXAMPLES = {block.name: block.text for block in blocks(GUIDE) if block.name and block.language in ("markdown", "csv")}
 FIRST = "content/press-releases/2026/the-bridge-is-open-again.en.md"
-NOW = "2026-11-22"
+NOW = "2026-11-22T12:00"
 
 
 @pytest.fixture

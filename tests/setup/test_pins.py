@@ -27,7 +27,8 @@ REGISTRIES = re.compile(
 def pins(lock: Path) -> dict[str, tuple[str, int]]:
     """Package → version and number of hashes."""
     entries = re.split(r"\n(?=[a-z0-9])", lock.read_text("utf-8"), flags=re.IGNORECASE)
-    parsed = [(re.match(r"([\w.-]+)==([\w.!+-]+)", entry), entry.count("--hash=sha256:")) for entry in entries]
+    here = [entry for entry in entries if "== 'darwin'" not in entry.split("\\")[0] or "or " in entry.split("\\")[0]]
+    parsed = [(re.match(r"([\w.-]+)==([\w.!+-]+)", entry), entry.count("--hash=sha256:")) for entry in here]
     return {match[1].lower().replace("_", "-"): (match[2], hashes) for match, hashes in parsed}
 
 
@@ -42,8 +43,9 @@ def test_every_pin_has_hashes_and_no_address(lock):
 def test_the_lock_holds_what_the_project_asks_for(lock, wanted):
     pinned = pins(lock)
     for requirement in map(Requirement, wanted):
-        version, _ = pinned[requirement.name.lower()]
-        assert requirement.specifier.contains(version), requirement
+        if requirement.marker is None or requirement.marker.evaluate({"platform_machine": "x86_64"}):
+            version, _ = pinned[requirement.name.lower()]
+            assert requirement.specifier.contains(version), requirement
 
 
 def test_the_locks_agree():

@@ -53,7 +53,7 @@ _NOT_SERBIAN = re.compile(
 
 # Left in Latin letters, as Serbian Cyrillic leaves them; words with q, w, x or y are left anyway.
 _FOREIGN = re.compile(
-    "PDF|CSV|HTML|JSON|RSS|ICS|USB|GPS|ISO|IBAN|IT|AI|COVID|EUR|USD|RSD|iOS|"
+    "PDF|CSV|HTML|JSON|RSS|Atom|ICS|iCalendar|JavaScript|GitHub|URL|ID|CPV|SHA|Viber|Feed|USB|GPS|ISO|IBAN|IT|AI|COVID|EUR|USD|RSD|iOS|"
     "(?:Facebook|Google|Microsoft|Apple|Zoom|LinkedIn|Messenger|Chrome|Android|Office)(?:[aeiu]|om|ov[a-z]{1,3})?"
 )
 

@@ -27,7 +27,9 @@ Excess = tuple[str, int, dict[str, object]]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-_LEVELS = re.compile(r"^[ \t]{%d,}(?:[*+-]|\d{1,9}[.)])[ ]|^(?:[ ]?>){%d}" % (2 * DEEPEST, DEEPEST + 1), re.MULTILINE)
+_LEVELS = re.compile(
+    rf"^[ \t]{{{2 * DEEPEST},}}(?:[*+-]|\d{{1,9}}[.)])[ ]|^(?:[ ]?>){{{DEEPEST + 1}}}", re.MULTILINE
+)
 _DEFINITIONS = re.compile(r"^ {0,3}:", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)

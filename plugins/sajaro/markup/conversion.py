@@ -18,7 +18,10 @@ EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "admonition", "attr_lis
 _SCHEME = re.compile(r'(?:href|src)="\s*([A-Za-z][A-Za-z0-9+.-]*):')
 
 
-def convert(text: str, *, title: str, slug: Callable[[str], str], words: Words = Words()) -> tuple[Body, str]:
+ENGLISH = Words()
+
+
+def convert(text: str, *, title: str, slug: Callable[[str], str], words: Words = ENGLISH) -> tuple[Body, str]:
     """Converts a body; faults are in `Body.faults`, and with an error among them the HTML is empty.
 
     `title` is the document's: a leading heading equal to it is dropped. `slug` makes the anchors of headings.
