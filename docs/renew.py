@@ -1,6 +1,6 @@
 """Renews what the documents take from the code: all of `fields.md`, and the parts between marks in the others.
 
-    .venv/bin/python docs/renew.py
+    .venv/bin/python -m docs.renew
 
 What is between `<!-- sections -->` and `<!-- end -->` comes from the part of that name. A test fails when something
 here has been forgotten. Not here: prose. What a section, a field, a command or an output is for is said where it is declared.
@@ -74,7 +74,7 @@ NOT_YET = {"register", "retention", "translated_from", "press-releases.audience"
 HEAD = """\
 # All fields
 
-Every field of every section. Renewed from the code by `docs/renew.py`: change the descriptions there, not here.
+Every field of every section. Made from the code by `docs/renew.py`: descriptions are changed in `plugins/sajaro/types/`, not here.
 How documents are written is told in [the guide for editors](editors.md).
 
 - **R**: the field must be there; one inside a group, where the group is.

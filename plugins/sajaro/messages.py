@@ -88,6 +88,7 @@ MESSAGES: dict[str, str] = {
     "fact-only-in-translation": "is a fact, and the original lacks it; write it in the original",
     "fact-differs": "is a fact and differs from the original ({original}), which holds; delete it here or correct one of the two",
     "list-length": "has {translation} entries, the original {original}; translate each of them, in the same order",
+    "translation-behind": "the original {original} has changed since it was translated; translate what has changed, then write here {digest}",
     # Tables.
     "csv": "the table cannot be read here ({reason}); check its quotation marks, and save it again as CSV, UTF-8",
     "no-id-column": "the table has no column id; add one that names each row",
@@ -177,6 +178,7 @@ MESSAGES: dict[str, str] = {
 
 WARNINGS = frozenset({
     "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "heading-skips", "leftover-link", "address-unusable",
+    "translation-behind",
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
     "reference-waits", "number-again", "waits", "review-due", "no-interface",
 })  # fmt: skip

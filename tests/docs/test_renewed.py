@@ -15,7 +15,7 @@ from tests.docs.documents import FILES
 @pytest.mark.parametrize("path", renew.documents(), ids=lambda path: path.name)
 def test_a_document_is_renewed(path):
     wanted = renew.documents()[path]
-    assert path.read_text("utf-8") == wanted, "out of date; renew it with: .venv/bin/python docs/renew.py"
+    assert path.read_text("utf-8") == wanted, "out of date; renew it with: .venv/bin/python -m docs.renew"
 
 
 def test_each_part_stands_in_one_document():

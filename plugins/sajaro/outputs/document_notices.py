@@ -21,12 +21,14 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
     fields = document.editions[reading.lang].fields
     yield from _versions(reading)
     original = document.source.lang
-    if reading.lang != original and fields.translation != "official":
+    behind = document.editions[reading.lang].behind
+    if reading.lang != original and (behind or fields.translation != "official"):
         title = Text(reading.word(N_("Read the original")), reading.lang)
         place = build.places.to(addresses.document(document.id, original))
         tone = "attention" if document.section == "acts" or fields.translation == "machine" else "neutral"
         link = Link(place, title, original, language=language(original).name)
-        yield Notice(reading.word(word_of(TRANSLATION, fields.translation)), "", tone, (link,))
+        changed = reading.word(N_("The original has changed since this translation was made.")) if behind else ""
+        yield Notice(reading.word(word_of(TRANSLATION, fields.translation)), changed, "attention" if behind else tone, (link,))
     if fields.expires and build.library.moment(fields.expires) <= build.library.now:
         yield Notice(reading.word(N_("This page is archived: it is kept as it was and may no longer hold.")), "", "attention")
     for correction in fields.corrections:

@@ -57,6 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == OWN + "reload.js":
             self._send(HTTPStatus.OK, _script(), ".js")
         else:
+            # The state from before the file is read: a page that a build overtakes is loaded again, and never one too few.
             self._page(path, self.shown.state)
 
     do_HEAD = do_GET
@@ -66,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, path: str, state: State) -> None:
         if state.output is None:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, _EMPTY, ".html")
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, _EMPTY, ".html", state.version)
             return
         if state.base and not path.startswith(state.base + "/"):
             self._move(state.base + "/")
@@ -75,17 +76,17 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             file = _file(state.output, place)
             if file.is_dir() and place and not place.endswith("/"):
-                self._move(path + "/")
+                self._move(f"/{path.strip('/')}/")
                 return
             file = file / "index.html" if file.is_dir() else file
-            self._send(HTTPStatus.OK, file.read_bytes(), file.suffix)
+            self._send(HTTPStatus.OK, file.read_bytes(), file.suffix, state.version)
         except OSError:
-            self._send(HTTPStatus.NOT_FOUND, _not_found(state, place), ".html")
+            self._send(HTTPStatus.NOT_FOUND, _not_found(state, place), ".html", state.version)
 
-    def _send(self, status: HTTPStatus, content: bytes, extension: str) -> None:
+    def _send(self, status: HTTPStatus, content: bytes, extension: str, version: str = "") -> None:
         media_type = TYPES.get(extension.lower(), "application/octet-stream")
         if extension == ".html":
-            content = _with_script(content, self.shown.state.version)
+            content = _with_script(content, version)
         if media_type.startswith("text/") or "xml" in media_type or "json" in media_type:
             media_type += "; charset=utf-8"
         self.send_response(status)

@@ -25,6 +25,8 @@ class Edition:
     html: bytes
     front: bytes
     digest: bytes
+    behind: bool = False
+    """On a translation: the original has changed since."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from sajaro.read.front_matter import Draft, parse
 from sajaro.read.guard import guard
 from sajaro.read.scan import Found, Sources
 from sajaro.read.tables import rows
+from sajaro.read.text_digest import text_digest
 from sajaro.read.typing import translated, typed
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
@@ -102,7 +103,8 @@ class Reader:
                 whole = whole and own is not None and not any(each.level == "error" for each in problems)
             if own is not None:
                 known = len(found.problems)
-                editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), found)
+                behind = draft is not source and self._is_behind(model, source, draft, found)
+                editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), behind, found)
                 whole = whole and not any(each.level == "error" for each in found.problems[known:])
         if whole:
             found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions))
@@ -122,7 +124,18 @@ class Reader:
             found.problems.append(problem(drafts[0].file, "source-language-missing", line=line, field="source_language", language=lang))
         return source or drafts[0]
 
-    def _edition(self, draft: Draft, fields: Fields, source: Edition | None, found: Yield) -> Edition:
+    def _is_behind(self, model: type[Fields], source: Draft, draft: Draft, found: Yield) -> bool:
+        """Whether the original says something else than what was translated; where the translation does not say, it is not known."""
+        translated_from, digest = draft.values.get("translated_from"), text_digest(model, source)
+        if translated_from in (None, digest):
+            return False
+        path = ("translated_from",)
+        found.problems.append(
+            problem(draft.file, "translation-behind", line=draft.line(path), field=path[0], original=source.file, digest=digest)
+        )
+        return True
+
+    def _edition(self, draft: Draft, fields: Fields, source: Edition | None, behind: bool, found: Yield) -> Edition:
         own_body = source is None or bool(draft.body.strip())
         body, html = self._body(draft, fields) if own_body else (source.body, "")  # type: ignore[union-attr]
         for code, line, facts in body.faults if own_body else ():
@@ -135,8 +148,8 @@ class Reader:
         if own_body:
             found.bodies[key] = html
         below = source.front if source else b""
-        front = _digest(repr((draft.values, body.summary)), below)
-        return Edition(draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key))
+        front = _digest(repr((draft.values, body.summary, behind)), below)
+        return Edition(draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key), behind)
 
     def _body(self, draft: Draft, fields: Fields) -> tuple[Body, str]:
         words = catalogs.interface(draft.lang, self.interface)

@@ -1,0 +1,63 @@
+"""The engine's idea, guarded: an artifact's fingerprint stands for its view, so equal fingerprints give equal views.
+
+The views are made anew after every edit, whatever the engine itself would have kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sajaro import steps
+from sajaro.artifacts import Artifact
+from sajaro.build import Wish, moment
+from sajaro.files import walk
+from sajaro.settings import load
+from sajaro.store import Store
+from tests.engine.town import Town
+
+EDITS = 40
+
+
+def artifacts(town: Town, store: Store) -> list[Artifact]:
+    settings = load(town.root)
+    wish = Wish(settings, town.root / "output", moment(town.moment, settings), jobs=1, search=False)
+    content = steps.read(wish, walk(settings.content), store)
+    library = steps.relate(wish, content)
+    problems, facts = steps.check(wish, content, library, store)
+    assert not [each for each in problems if each.level == "error"], (town.log, problems)
+    return steps.view(wish, library, facts, store)
+
+
+@pytest.mark.parametrize("seed", (1, 2))
+def test_equal_fingerprints_give_equal_views(tmp_path: Path, seed: int) -> None:
+    town, store = Town(tmp_path, seed), Store(None)
+    views: dict[tuple[str, bytes], str] = {}
+    told: dict[tuple[str, bytes], int] = {}
+    for number in range(EDITS):
+        if number:
+            town.edit()
+        for artifact in artifacts(town, store):
+            known = artifact.path, artifact.fingerprint
+            view = repr(artifact.view())
+            assert views.setdefault(known, view) == view, (artifact.path, town.log[told[known] :])
+            told.setdefault(known, number)
+    store.close()
+
+
+def test_equal_keys_give_equal_bytes(tmp_path: Path) -> None:
+    """The other half: a view with the code that draws it decides all bytes of a part."""
+    from sajaro.artifacts import key
+
+    town, store = Town(tmp_path, 3), Store(None)
+    made: dict[bytes, object] = {}
+    for number in range(3):
+        if number:
+            town.options["phone"] = f"+995 000 00 00 1{number}"
+            town.edit()
+        for artifact in artifacts(town, store):
+            view = artifact.view()
+            part = artifact.render(view)
+            assert made.setdefault(key(view, artifact.code(view)), part) == part, artifact.path
+    store.close()
