@@ -20,8 +20,14 @@ NOW = "2026-11-22"
 LANGUAGES = ("ka", "en")
 
 _PLUGINS = Path(sajaro.__file__).parents[1]
-_FOUND = sorted(Path(sajaro.__file__).parent.glob("outputs/*.py"))
-OUTPUTS = tuple(each.stem for each in _FOUND if "def artifacts(" in each.read_text("utf-8") and each.stem != "search")
+_OUTPUTS = Path(sajaro.__file__).parent / "outputs"
+OUTPUTS = tuple(
+    sorted(
+        (path.parent if path.stem == "__init__" else path).stem
+        for path in (*_OUTPUTS.glob("*.py"), *_OUTPUTS.glob("*/__init__.py"))
+        if "\ndef artifacts(" in path.read_text("utf-8") and path.parent.name != "search"
+    )
+)
 """Every output that there is but the search index, which takes long and has tests of its own."""
 
 _CONF = """\

@@ -11,6 +11,9 @@ CONTENT = "content"
 _IGNORED = re.compile(r"\.|.*~$|README\.md$|Thumbs\.db$|desktop\.ini$")
 
 
+LINK, DEVICE = -1, -2
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file of `content/`: its path below, with forward slashes, and what tells that it has changed."""
@@ -27,7 +30,10 @@ class Found:
 
 
 def walk(content: Path) -> list[Found]:
-    """Every file below, sorted by path; dot-files, backups and README.md left out; links are not followed out."""
+    """Every file below, sorted by path; dot-files, backups and README.md left out.
+
+    A link that does not lead to a file in `content` has the size LINK, what is no file (a pipe, a device) the size DEVICE.
+    """
     found: list[Found] = []
     top = os.path.realpath(content)
 
@@ -36,16 +42,27 @@ def walk(content: Path) -> list[Found]:
             for entry in entries:
                 if _IGNORED.match(entry.name):
                     continue
-                if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):
-                    found.append(Found(prefix + entry.name, -1, 0, 0))
+                path = prefix + entry.name
+                if entry.is_symlink() and not _leads_to_file(entry.path, top):
+                    found.append(Found(path, LINK, 0, 0))
                 elif entry.is_dir():
-                    below(entry.path, f"{prefix}{entry.name}/")
-                else:
+                    below(entry.path, path + "/")
+                elif entry.is_file():
                     stat = entry.stat()
-                    found.append(Found(prefix + entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+                    found.append(Found(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+                else:
+                    found.append(Found(path, DEVICE, 0, 0))
 
     below(str(content), "")
     return sorted(found, key=lambda each: each.path)
+
+
+def _leads_to_file(path: str, top: str) -> bool:
+    try:
+        target = os.path.realpath(path, strict=True)
+    except OSError:
+        return False
+    return target.startswith(top + os.sep) and os.path.isfile(target)
 
 
 def is_intact(output: Path, path: str, row: tuple[str, str, int, int]) -> bool:

@@ -154,7 +154,10 @@ class Library:
     def _locate(self, folder: str, href: str) -> Place | None:
         for mark in ("{filename}", "{static}", "{attach}", "|filename|"):
             href = href.removeprefix(mark)
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return None
         path = unicodedata.normalize("NFC", unquote(parts.path))
         fragment = unquote(parts.fragment)
         if not path:
@@ -186,7 +189,7 @@ class Library:
     @cached_property
     def generated(self) -> dict[str, str]:
         """Places that the site makes by itself, by the path that an editor links to, without language."""
-        places = {section: f"{section}/" for section in BY_SECTION if section != "pages"}
+        places = {section: f"{section}/" for section in self.listed if section != "pages"}
         places |= {"": "", "index": "", "pages": "", "search": "search/", "sections": "sections/"}
         for section, years in self.years.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
@@ -256,7 +259,8 @@ class Library:
     def next_change(self) -> datetime:
         """The next moment at which anything may read differently though no file has changed: at the latest, midnight."""
         midnight = datetime.combine(self.today + timedelta(days=1), time(), self.zone)
-        moments = (each for document in self.documents.values() for each in moments_of(document.fields))
+        every = (*self.documents.values(), *self.introductions.values())
+        moments = (each for document in every for each in moments_of(document.fields))
         return min((self.moment(each) for each in moments if self.now < self.moment(each) < midnight), default=midnight)
 
     # Keys.
@@ -267,16 +271,24 @@ class Library:
         return {id: self._card_key(document) for id, document in self.documents.items()}
 
     def _card_key(self, document: Document) -> Key:
-        digest = blake2b(digest_size=16)
+        digest = blake2b(document.id.encode(), digest_size=16)
         for lang, edition in document.editions.items():
             digest.update(lang.encode() + edition.front)
         digest.update(b"%d" % (document.id in self.withheld) + b"%d" % self.is_listed(document))
+        digest.update(self._picture_key(document))
         if document.id in self.acts.ids:
             digest.update(self.acts.state(document.id).encode())
         if self._is_live(document):
             digest.update(self.today.isoformat().encode())
             digest.update(b"".join(b"%d" % (self.moment(each) <= self.now) for each in moments_of(document.fields)))
         return digest.digest()
+
+    def _picture_key(self, document: Document) -> Key:
+        """What tells that the picture of a card is another, as far as it can be seen from outside."""
+        if document.fields.image is None:
+            return b""
+        found = (self.files.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",))
+        return repr([(each.path, each.size, each.modified, each.changed) for each in found if each]).encode()
 
     def _is_live(self, document: Document) -> bool:
         """Whether the passing of a day may change what it says: it is open, or speaks of a day not long past."""

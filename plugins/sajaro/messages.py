@@ -23,7 +23,8 @@ MESSAGES: dict[str, str] = {
     "stem-characters": "the name {stem} becomes the address; letters a-z, digits and hyphens read best",
     "unknown-section": "there is no section {section}; move the file to one of: {sections}",
     "unknown-section-near": "there is no section {section}; rename the folder to {near}",
-    "link-out": "is a link that leads out of content/; put the file itself here",
+    "link-out": "is a link that leads to no file in content/; put the file itself here",
+    "no-ordinary-file": "is no ordinary file; delete it",
     "address-reserved": "the site itself makes a page at {address}; rename the file",
     # Front matter.
     "no-front-matter": "does not begin with front matter; begin with a line ---, then title: …, then a line ---",

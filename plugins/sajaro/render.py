@@ -15,12 +15,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sajaro.artifacts import Artifact, key
 from sajaro.files import is_intact
-from sajaro.store import Record, Store, packed
+from sajaro.store import INTENDED, Record, Store, packed
 
 MANIFEST = "manifest.json"
 _TEMPORARY = ".sajaro-new"
@@ -69,12 +69,16 @@ def render(
     for path, (owner, *_) in files.items():
         by_artifact.setdefault(owner, []).append(path)
     todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, output)]
+    for each in todo:
+        if before.get(each.path) == INTENDED and each.path.endswith("/"):
+            shutil.rmtree(output / each.path, ignore_errors=True)
     outcome.kept = len(artifacts) - len(todo)
     gone = [path for path in before if path not in wanted]
     record.intend([*gone, *(each.path for each in todo)])
     for path in gone:
-        _remove(output, path, by_artifact.get(path, ()))
+        _remove(output, path, by_artifact.get(path, ()), interrupted=before[path] == INTENDED)
         outcome.removed.append(path)
+    _prune(output, gone)
     record.forget(gone)
     store.commit()
     frames: set[bytes] = set()
@@ -96,7 +100,7 @@ def render(
         progress(count, len(todo))
     shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
     _write_manifest(artifacts, output, record, left)
-    _prune(output, [*outcome.removed, *left])
+    _prune(output, left)
     record.commit()
     store.commit()
     return outcome
@@ -112,7 +116,8 @@ def claim(output: Path, recorded: bool) -> set[str]:
     manifest = output / MANIFEST
     if manifest.is_file():
         try:
-            return {each["path"] for each in json.loads(manifest.read_bytes())["files"]}
+            paths = {PurePosixPath(each["path"]) for each in json.loads(manifest.read_bytes())["files"]}
+            return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}
         except (ValueError, KeyError, TypeError):
             raise ForeignFolder(str(output)) from None
     if not output.is_dir() or any(not name.startswith(".") for name in os.listdir(output)):
@@ -187,23 +192,15 @@ def _make(artifact: Artifact, output: Path, store: Store) -> Result:
 
 
 def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:
-    if not isinstance(part, dict):
+    if isinstance(part, dict):
+        for name, content in part.items():
+            yield _put(output, artifact.path + name, content)
+    else:
         yield _put(output, artifact.path, artifact.frame.join(part) if artifact.frame else part)
-        return
-    owned = output / artifact.path
-    names = {artifact.path + name for name in part}
-    if owned.is_dir():
-        for folder, _, found in os.walk(owned):
-            for name in found:
-                path = os.path.relpath(os.path.join(folder, name), output).replace(os.sep, "/")
-                if path not in names:
-                    _unlink(output / path)
-    for name, content in part.items():
-        yield _put(output, artifact.path + name, content)
 
 
 def _put(output: Path, path: str, content: bytes) -> Row:
-    """Writes a file beside and moves it into place; what stands in the way of its folder goes."""
+    """Writes a file beside and moves it into place; what stands in its way goes."""
     target = output / path
     temporary = output / _TEMPORARY / f"{os.getpid()}"
     try:
@@ -214,6 +211,9 @@ def _put(output: Path, path: str, content: bytes) -> Row:
     try:
         os.replace(temporary, target)
     except OSError:
+        for above in target.relative_to(output).parents:
+            if (output / above).is_file():
+                _unlink(output / above)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             shutil.rmtree(target)
@@ -227,27 +227,28 @@ def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record,
     by_path = {artifact.path: artifact for artifact in artifacts}
     lines = []
     files = record.files()
-    for path in sorted(files):
+    for path in sorted(files.keys() - {MANIFEST}):
         owner, digest, *_ = files[path]
         artifact = by_path[owner]
         entry = {"path": path, "sha256": digest} | ({"permanent": True} if artifact.permanent else {})
         entry |= {"source": artifact.source} if artifact.source else {}
         lines.append(json.dumps(entry, ensure_ascii=False))
     content = ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode()
-    target = output / MANIFEST
-    if not target.exists() or target.read_bytes() != content:
-        _put(output, MANIFEST, content)
+    row = files.get(MANIFEST)
+    if not row or row[1] != sha256(content).hexdigest() or not is_intact(output, MANIFEST, row):
+        record.wrote(_put(output, MANIFEST, content))
         shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
     for path in left - set(files) - {MANIFEST}:
         _unlink(output / path)
 
 
-def _remove(output: Path, path: str, files: Iterable[str]) -> None:
+def _remove(output: Path, path: str, files: Iterable[str], interrupted: bool) -> None:
+    """Removes what is recorded; of a folder whose making was interrupted nobody knows what lies in it, and it goes as a whole."""
     for name in files:
         _unlink(output / name)
-    if path.endswith("/"):
+    if interrupted and path.endswith("/"):
         shutil.rmtree(output / path, ignore_errors=True)
-    else:
+    elif interrupted:
         _unlink(output / path)
 
 

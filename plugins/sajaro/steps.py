@@ -158,10 +158,10 @@ def view(wish: Wish, library: Library, facts: dict[str, File], store: Store) -> 
     return [artifact for output in outputs.outputs(wish.settings.plugins) for artifact in output(build)]
 
 
-def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
+def clashes(artifacts: list[Artifact]) -> list[Problem]:
     """Paths that two artifacts claim, or that lie in a folder that another owns, told at the documents that claim them."""
     owners: dict[str, Artifact] = {}
-    found = []
+    found = [_clash(each, each) for each in artifacts if each.path.split("/")[0] == rendering.MANIFEST]
     for artifact in artifacts:
         other = owners.setdefault(artifact.path.casefold(), artifact)
         if other is not artifact:

@@ -52,8 +52,11 @@ class Store:
 
     @classmethod
     def for_reading(cls, folder: Path) -> Store:
-        """A store that only gives: what is put there is forgotten."""
-        return _Reading(folder)
+        """A store that only gives: what is put there is forgotten. Where there is none that can be read, an empty one."""
+        try:
+            return _Reading(folder)
+        except sqlite3.DatabaseError:
+            return cls(None)
 
     def close(self) -> None:
         self.database.close()
@@ -135,6 +138,8 @@ class _Reading(Store):
         path = folder / "store.sqlite"
         still = "" if Path(f"{path}-wal").exists() else "&immutable=1"
         self.database = sqlite3.connect(f"{path.as_uri()}?mode=ro{still}", uri=True)
+        if self.database.execute("pragma user_version").fetchone()[0] != VERSION:
+            raise sqlite3.DatabaseError("another version")
 
     def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None: ...
 
@@ -148,6 +153,10 @@ class _Reading(Store):
 def packed(part: Any) -> bytes:
     """A part as the store keeps it."""
     return zlib.compress(pickle.dumps(part, 5), 1)
+
+
+INTENDED = (b"", b"")
+"""Fingerprint and frame of an artifact that was going to be written."""
 
 
 class Record:
@@ -187,6 +196,11 @@ class Record:
         self.database.execute("insert or replace into artifacts values (?, ?, ?)", (path, fingerprint, frame))
         self.database.execute("delete from files where artifact = ?", (path,))
         self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", ((name, path, *rest) for name, *rest in files))
+
+    def wrote(self, file: tuple[str, str, int, int]) -> None:
+        """A file that belongs to no artifact: the manifest."""
+        path, *rest = file
+        self.database.execute("insert or replace into files values (?, '', ?, ?, ?)", (path, *rest))
 
     def forget(self, paths: Iterable[str]) -> None:
         for path in paths:

@@ -6,7 +6,7 @@ import mimetypes
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -121,6 +121,11 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *_: object) -> None: ...
+
+    def handle(self) -> None:
+        # A browser that leaves a page hangs up.
+        with suppress(ConnectionError):
+            super().handle()
 
 
 @contextmanager

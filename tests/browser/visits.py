@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = (1280, 1024, 768, 320)
 
@@ -20,10 +20,16 @@ def visit(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page
     page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: None if _inside(request.url, address) else said.append(f"asks {request.url}"))
-    page.on("requestfailed", lambda request: said.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: _failed(request, said))
     page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     yield page, said
     context.close()
+
+
+def _failed(request: Request, said: list[str]) -> None:
+    # A picture that is under way when the page is left is nobody's fault.
+    if request.failure != "net::ERR_ABORTED":
+        said.append(f"{request.url}: {request.failure}")
 
 
 def _inside(url: str, address: str) -> bool:

@@ -88,7 +88,7 @@ def test_a_save_is_seen_in_the_browser_and_so_is_a_mistake(site, page):
         assert page.locator("html").get_attribute("lang") == "ka"
         assert not [path for path, content in tree(site / ".sajaro/preview").items() if b"reload.js" in content]
         assert not (site / "output").exists()
-    assert not left(process.pid)
+    wait(lambda: not left(process.pid))
 
 
 def left(session: int) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from sajaro.build import build, check, moment
+from sajaro.media import inspect
 from sajaro.messages import MESSAGES, WARNINGS
 from sajaro.read.front_matter import Draft
 from sajaro.read.typing import typed
@@ -77,9 +78,15 @@ def test_the_mistake_on_purpose_is_told_as_it_is_shown(site):
     assert told[0] in code(GUIDE)
 
 
+def test_the_limits_of_files_are_those_that_hold():
+    limits = (("", inspect.MAX_SIZE), ("for photographs ", inspect._MAX_SIZES["image"]), ("drawings (SVG) ", inspect._MAX_SIZES["svg"]))
+    for what, limit in limits:
+        assert f"{what}{limit // 10**6} MB" in GUIDE
+
+
 # Pieces of a head.
 
-PIECES = [block.text for name, text in FILES.items() for block in blocks(text) if block.language == "yaml"]
+PIECES = [block.text for text in FILES.values() for block in blocks(text) if block.language == "yaml"]
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.splitlines()[0])

@@ -8,8 +8,10 @@ import inspect
 import re
 
 import pytest
+from babel import Locale
 
-from sajaro import outputs, settings
+from sajaro import catalogs, outputs, settings
+from sajaro.paths import THEME
 from sajaro.settings import load
 from sajaro.site import ActKind, Institution, Site
 from tests.docs.documents import FILES, Block, blocks
@@ -63,3 +65,24 @@ def test_the_example_is_a_site(tmp_path):
     loaded = load(tmp_path)
     assert outputs.outputs(loaded.plugins)
     assert loaded.site.languages == ("ka", "en")
+
+
+# Languages.
+
+
+def test_the_languages_of_the_interface_are_told():
+    [sentence] = re.findall(r"^The words of the interface are there in .*?\. A site", GUIDE, re.DOTALL | re.MULTILINE)
+    tags = {path.stem for path in (THEME / "locale").glob("*.po")} | {"en", "sr-Cyrl"}
+    assert set(re.findall(r"`([\w-]+)`", sentence)) == tags
+    for tag in tags:
+        assert names(tag) in FILES["README.md"], tag
+
+
+def test_the_languages_of_messages_are_told():
+    for name in ("README.md", "docs/editors.md", "docs/operators.md"):
+        for tag in catalogs.editor_languages():
+            assert names(tag) in FILES[name], (name, tag)
+
+
+def names(tag: str) -> str:
+    return Locale.parse(tag, sep="-").get_language_name("en") or ""

@@ -78,10 +78,17 @@ def test_the_store_only_saves_time(town: Town, expected: Path) -> None:
     assert_same(town.root / "output", expected)
 
 
-@pytest.mark.parametrize("content", (b"", b"no database at all" * 100, None), ids=("empty", "garbage", "cut off"))
-def test_a_damaged_store_is_begun_anew(town: Town, expected: Path, content: bytes | None) -> None:
+HARM_TO_THE_STORE = {
+    "empty": lambda whole: b"",
+    "no database": lambda whole: b"no database at all" * 100,
+    "cut off": lambda whole: whole[: len(whole) // 2],
+}
+
+
+@pytest.mark.parametrize("name", HARM_TO_THE_STORE)
+def test_a_damaged_store_is_begun_anew(town: Town, expected: Path, name: str) -> None:
     for path in (town.root / ".sajaro").rglob("*.sqlite"):
-        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] if content is None else content)
+        path.write_bytes(HARM_TO_THE_STORE[name](path.read_bytes()))
     for path in (*(town.root / ".sajaro").rglob("*-wal"), *(town.root / ".sajaro").rglob("*-shm")):
         path.unlink()
     sites.checked(town.root)

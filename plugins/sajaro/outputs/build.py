@@ -80,6 +80,11 @@ class Build:
         words = b"".join(self.theme.words(lang) for lang in self.site.languages)
         return key(self.engine, self.theme.whole, repr(self.site), self.settings.siteurl, sorted(self.plugins), words)
 
+    def key_of(self, document: Document) -> bytes:
+        """The key of all that a document says by itself in any language, its files included."""
+        files = sorted({use.path for use in self.library.uses(document) if use.path in self.facts})
+        return key(*(each.digest for each in document.editions.values()), *(self.facts[path].digest for path in files))
+
     # Pages.
 
     def page(

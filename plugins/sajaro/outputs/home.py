@@ -23,11 +23,10 @@ NEWS = ("press-releases", "announcements", "speeches")
 def artifacts(build: Build) -> Iterator[Artifact]:
     first = build.site.languages[0]
     introduction = build.library.introductions.get("pages")
-    shown = key("home", build.library.whole_key, introduction.source.digest if introduction else b"")
-    editions = key(*(each.digest for each in introduction.editions.values())) if introduction else b""
+    shown = key("home", build.library.whole_key, build.key_of(introduction) if introduction else b"")
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
-            yield build.page(place, lang, "", key(shown, editions), _home(build, lang), permanent=True)
+            yield build.page(place, lang, "", shown, _home(build, lang), permanent=True)
         for place in (f"{lang}/404.html", *(["404.html"] if lang == first else [])):
             yield build.page(place, lang, "", key("404"), _not_found(build, lang))
 

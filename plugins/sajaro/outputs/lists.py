@@ -46,6 +46,7 @@ class Scope:
     introduction: Document | None = None
     choices: bool = False
     feed: str | None = None
+    about: str = ""
 
     @property
     def mixed(self) -> bool:
@@ -79,14 +80,14 @@ def scopes(build: Build) -> Iterator[Scope]:
             yield Scope(f"{section}/{year}/", section, of_year, _of_year(plural, year), above)
         for facet, found in build.facets(section).items():
             for id, of_facet in found.items():
-                yield Scope(f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, _of(title, id), above)
+                yield Scope(f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, _of(title, id), above, about=id)
     for facet in FACETS:
         for document in library.listed.get(facet, ()):
             about = library.about(document.id)
             if about:
                 above = (_list(facet), _document(document.id))
                 feed = f"{document.id}/" if facet == "topics" else None
-                yield Scope(f"{document.id}/documents/", facet, about, _of(_word(N_("Documents")), document.id), above, feed=feed)
+                yield Scope(f"{document.id}/documents/", facet, about, _of(_word(N_("Documents")), document.id), above, feed=feed, about=document.id)
 
 
 def _word(message: str) -> Callable[[Reading], str]:
@@ -142,7 +143,8 @@ def _pages(build: Build, scope: Scope) -> Iterator[Artifact]:
                 *(build.library.card_keys[each.id] for each in shown),
                 len(documents) if not name else 0,
                 tuple(each for each, _ in pages[max(0, number - 1) : number + 2]) if name else len(pages),
-                scope.introduction.source.digest if scope.introduction else b"",
+                build.library.key(scope.about),
+                build.key_of(scope.introduction) if scope.introduction else b"",
                 _choice_key(build, scope) if scope.choices else b"",
             )
             view = _View(build, scope, lang, pages, number, len(documents))
@@ -192,7 +194,7 @@ class _View:
             section=scope.section,
             title=title if not name else f"{title}, {reading.word(N_('page {number}')).replace('{number}', name.strip('/').split('-')[1])}",
             intro=introduction,
-            count=self.count if scope.dated else 0,
+            count=(len(shown) if name else self.count) if scope.dated else 0,
             cards=tuple(map(mixed, cards)) if scope.mixed else cards,
             choices=tuple(self._choices(reading)) if scope.choices else (),
             pages=self._neighbours(reading),
@@ -206,7 +208,8 @@ class _View:
             feeds=feeds,
             json_ld=json_ld.script({"@context": "https://schema.org", **json_ld.breadcrumbs(build, tuple(crumbs))}),
         )
-        return Page(lang, head, build.everywhere(lang, rest), main)
+        languages = build.everywhere(lang, rest if build.site.missing == "show" else scope.base)
+        return Page(lang, head, languages, main)
 
     def _introduction(self, reading: Reading) -> Prose | None:
         document = self.scope.introduction

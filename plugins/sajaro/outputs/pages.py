@@ -36,8 +36,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         neighbours = library.key(id, *library.neighbours(document))
         if act := library.acts.versions.get(id):
             neighbours += library.key(*versions_of(build.reading(document.original), act))
-        if getattr(document.fields, "gathers", False):
+        if document.fields.gathers:
             neighbours += library.whole_key
+        neighbours += b"%d" % (document.section in library.listed)
         about = [found for each in document.fields.territories if (found := library.find(each, ("territories",)))]
         if document.section == "territories":
             about.append(id)
@@ -192,7 +193,7 @@ def _related(reading: Reading, blocks: list[Block]) -> Iterator[Block]:
         if cards := reading.cards(each.id for each in about[:10]):
             place = reading.places.to(f"{reading.lang}/{reading.document.id}/documents/")
             more = Link(place, reading.plural("{count} document", "All {count} documents", len(about))) if len(about) > len(cards) else None
-            yield Cards(reading.word(N_("Documents")), tuple(map(mixed, cards)), more)
+            yield Cards(reading.word(N_("Documents")), tuple(map(mixed, cards)), more if reading.library.is_listed(reading.document) else None)
 
 
 def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tombstone:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sajaro.files import Found
+from sajaro.files import LINK, Found
 from sajaro.problems import Problem, problem
 from sajaro.types import BY_SECTION
 
@@ -39,7 +39,7 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
     _names(found, sources)
     for each in found:
         if each.size < 0:
-            sources.problems.append(problem(each.file, "link-out"))
+            sources.problems.append(problem(each.file, "link-out" if each.size == LINK else "no-ordinary-file"))
             continue
         section = each.path.split("/")[0] if "/" in each.path else ""
         name = each.path.rsplit("/", 1)[-1]

@@ -155,6 +155,11 @@ class Fields(Part):
         return False
 
     @property
+    def gathers(self) -> bool:
+        """Whether its page shows documents that neither it nor they name."""
+        return False
+
+    @property
     def card_number(self) -> str:
         return ""
 

@@ -47,6 +47,10 @@ class Bulletin(Fields):
             yield "items", "items-or-query", {}
 
     @property
+    def gathers(self) -> bool:
+        return self.query is not None
+
+    @property
     def card_number(self) -> str:
         return self.issue
 

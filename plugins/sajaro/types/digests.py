@@ -49,6 +49,10 @@ class Digest(Fields):
     coverage: tuple[Coverage, ...] = field("What the press wrote and sent, summed up in your own words.", default=())
     frozen: Yes = field("true once it is issued: nothing changes it any more. A command writes it.", default=False)
 
+    @property
+    def gathers(self) -> bool:
+        return True
+
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.coverage:
             titles = (N_("Date"), N_("Outlet"), N_("Article or broadcast"), N_("Tone"), N_("Our reply"))

@@ -1,0 +1,37 @@
+"""What a page weighs as it is sent: HTML, style, script, faces and drawings, without photographs."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.demonstrations import SCRIPTS
+from tests.browser.visits import visit
+
+COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".txt", ".xml"}
+"""Servers send these as gzip at least; faces and icons are compact already."""
+
+
+def sent(file: Path) -> int:
+    content = file.read_bytes()
+    return len(gzip.compress(content, 9)) if file.suffix in COMPRESSED else len(content)
+
+
+@pytest.mark.parametrize("lang", SCRIPTS)
+def test_home_and_documents_are_light(browser, built, served, lang):
+    site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
+    kinds = site.kinds(lang)
+    longest = max((place for places in site.documents(lang).values() for place in places), key=lambda each: len(site.pages[each]))
+    limits = {kinds["home"]: 100_000, longest: 60_000, kinds["Legal act"]: 60_000, kinds["Person"]: 60_000}
+    for place, limit in limits.items():
+        with visit(browser, address) as (page, _):
+            asked: set[str] = set()
+            page.on("request", lambda request, asked=asked: asked.add(urlsplit(request.url).path))
+            page.goto(f"{address}/{place}", wait_until="networkidle")
+        files = [path.strip("/") + ("/index.html" if path.endswith("/") else "") for path in asked]
+        weights = {file: sent(site.output / file) for file in files if not file.startswith("pictures/")}
+        assert sum(weights.values()) < limit, (place, weights)
+        assert sum(file.endswith(".woff2") for file in files) <= 4, files
