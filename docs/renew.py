@@ -32,7 +32,7 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 
 LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch",
-    "A build": "build steps verify render",
+    "A build": "build steps verify render workers",
     "What it makes": "outputs examples templates reading cards values",
     "What it knows": "check settings library acts attached relations",
     "What it reads": "read problems messages catalogs markup media",

@@ -11,16 +11,15 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sajaro.artifacts import Artifact, key
 from sajaro.files import is_intact
 from sajaro.store import INTENDED, Record, Store, packed
+from sajaro.workers import pool, processes
 
 MANIFEST = "manifest.json"
 _TEMPORARY = ".sajaro-new"
@@ -45,15 +44,6 @@ class Made:
 
 Row = tuple[str, str, int, int]
 """A written file: path, sha256, size, time of modification."""
-
-
-def processes(jobs: int) -> int:
-    """How many processes to use: `jobs`, or as many as there are cores; one where the platform cannot fork."""
-    if "fork" not in get_all_start_methods():
-        return 1
-    if jobs > 0:
-        return jobs
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def render(
@@ -153,8 +143,8 @@ def _made(todo: list[Artifact], output: Path, store: Store, jobs: int) -> Iterat
     size = max(1, min(32, len(todo) // (workers * 4)))
     chunks = [range(start, min(start + size, len(todo))) for start in range(0, len(todo), size)]
     try:
-        with ProcessPoolExecutor(workers, get_context("fork"), initializer=_Work.begin) as pool:
-            for rows in pool.map(_Work.chunk, chunks):
+        with pool(workers, _Work.begin) as working:
+            for rows in working.map(_Work.chunk, chunks):
                 yield from rows
     finally:
         del _Work.todo, _Work.output, _Work.store

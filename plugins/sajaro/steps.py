@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
-from multiprocessing import get_context
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,6 +26,7 @@ from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
 from sajaro.read.units import units
 from sajaro.settings import Settings
 from sajaro.store import Record, Store
+from sajaro.workers import pool, processes
 
 if TYPE_CHECKING:
     from sajaro.build import Wish
@@ -103,14 +102,14 @@ class _Reader:
         return digest.digest()
 
     def all(self, todo: list[Unit], jobs: int) -> Iterable[tuple[bytes, Yield]]:
-        workers = rendering.processes(jobs)
+        workers = processes(jobs)
         if workers == 1 or len(todo) < _FEW:
             return map(self._one, todo)
         return self._forked(todo, workers)
 
     def _forked(self, todo: list[Unit], workers: int) -> Iterable[tuple[bytes, Yield]]:
-        with ProcessPoolExecutor(workers, get_context("fork")) as pool:
-            yield from pool.map(self._one, todo, chunksize=max(1, min(16, len(todo) // (workers * 4))))
+        with pool(workers) as working:
+            yield from working.map(self._one, todo, chunksize=max(1, min(16, len(todo) // (workers * 4))))
 
     def _one(self, unit: Unit) -> tuple[bytes, Yield]:
         return self.content(unit), self.reader.read(unit, self.load)

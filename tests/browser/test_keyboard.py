@@ -19,16 +19,15 @@ CONTROLS = """() => [...document.querySelectorAll(
 FOCUSED = """() => {
   const all = (CONTROLS)();
   const at = document.activeElement;
-  const box = at.getBoundingClientRect();
   const style = getComputedStyle(at);
   const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const lines = [...at.getClientRects()];
-  const top = lines.some(line => {
-    const hit = document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2);
+  const bare = [...at.getClientRects()].some(line => {
+    const [left, right] = [Math.max(line.left, 0), Math.min(line.right, innerWidth)];
+    const [top, bottom] = [Math.max(line.top, 0), Math.min(line.bottom, innerHeight)];
+    const hit = left < right && top < bottom && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return hit && (at.contains(hit) || hit.contains(at));
   });
-  const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  return [all.indexOf(at), seen && inside && top, at.outerHTML.slice(0, 120)];
+  return [all.indexOf(at), seen && bare, at.outerHTML.slice(0, 120)];
 }""".replace("CONTROLS", CONTROLS)
 
 
@@ -41,7 +40,7 @@ def walk(page: Page) -> list[str]:
         number, seen, what = page.evaluate(FOCUSED)
         if number == last:  # the parts of a player are its own
             continue
-        if number < 0:
+        if number < 0 or (number == 0 and last == count - 1):
             break
         if number != last + 1:
             wrong.append(f"after {last} comes {number}: {what}")

@@ -29,7 +29,7 @@ IN_SECTION = {
 def check(library: Library, where: Where) -> Iterator[Problem]:
     claimed: dict[str, str] = {place_of(id, ""): id for id in library.documents}
     for id, document in library.documents.items():
-        if _reserved(library, id):
+        if reserved(id):
             yield where.of_document(document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/")
     for document in (*library.documents.values(), *library.introductions.values()):
         for position, alias in enumerate(document.fields.aliases):
@@ -49,7 +49,7 @@ def _without_language(library: Library, alias: str) -> str:
     return f"/{rest}/" if lang in library.site.languages else alias
 
 
-def _reserved(library: Library, id: str) -> bool:
+def reserved(id: str) -> bool:
     section, *rest = id.split("/")
     if section == "pages":
         return rest[0] in ROOT or rest[0] in BY_SECTION or rest[0] == "duties"

@@ -105,15 +105,18 @@ def _needed(settings: Settings, model: type[Fields], known: dict[str, str]) -> l
 
 def _free(settings: Settings, folder: str, slug: str) -> str:
     """The stem of a new document: the slug, or where that is taken, in any language, with a number."""
-    from sajaro.check.addresses import ROOT
-    from sajaro.types import BY_SECTION
+    from sajaro.check.addresses import reserved
 
     sources = _sources(settings)
     taken = {id.casefold() for id in (*sources.documents, *_rows(settings, sources))}
-    taken |= {f"pages/{name}" for name in (*ROOT, *BY_SECTION)} | {f"{folder}/index"}
     stems = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
     return next(
-        stem for stem in stems if f"{folder}/{stem}" not in taken and not (settings.content / folder / stem).exists()
+        stem
+        for stem in stems
+        if f"{folder}/{stem}" not in taken
+        and stem != "index"
+        and not reserved(f"{folder}/{stem}")
+        and not (settings.content / folder / stem).exists()
     )
 
 

@@ -48,6 +48,8 @@ FIGURES = (
     + between(0x7B, 0x7E)
     + "\u00a0¡£§©ª«\u00ad®°±²³´·¹º»¼½¾¿×÷\u2009\u202f‐‑‒–—―‘’‚“”„†•․…′″‹›€₺₼₾№™−"
 )
+# Chapters and councils are numbered in these in every script.
+ROMAN = "IVXLCDM"
 # az, en, sq, sr-Latn, tr, and the west of Europe.
 LATIN = between(0x41, 0x5A) + between(0x61, 0x7A) + between(0xC0, 0xD6) + between(0xD8, 0xF6) + between(0xF8, 0xFF)
 LATIN += "ČčĆćĐđĞğİıŒœŞşŠšŸŽžƏəẞ"
@@ -88,7 +90,7 @@ FACES = [
         for script, letters in SCRIPTS.items()
     ),
     *(
-        Face(f"serif-{script}.woff2", "serif", (600,), letters + FIGURES * (not script.endswith("-ext")))
+        Face(f"serif-{script}.woff2", "serif", (600,), letters + (FIGURES + ROMAN) * (not script.endswith("-ext")))
         for script, letters in SCRIPTS.items()
     ),
     Face("sans-names.woff2", "sans", (400,), NAMES.replace(" ", "")),

@@ -1,0 +1,41 @@
+"""Processes that share the work of a build, and that end with it however it ends.
+
+A forked process holds what its parent held, the lock on the output folder too: one that outlived a killed build would keep
+the next one waiting for ever.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from threading import Thread
+from time import sleep
+
+
+def processes(jobs: int) -> int:
+    """How many processes to use: `jobs`, or as many as there are cores; one where the platform cannot fork."""
+    if "fork" not in get_all_start_methods():
+        return 1
+    if jobs > 0:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def pool(workers: int, begin: Callable[[], None] | None = None) -> ProcessPoolExecutor:
+    """Forked workers; each calls `begin` first."""
+    return ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(os.getpid(), begin))
+
+
+def _begin(parent: int, begin: Callable[[], None] | None) -> None:
+    Thread(target=_follow, args=(parent,), daemon=True).start()
+    if begin:
+        begin()
+
+
+def _follow(parent: int) -> None:
+    """Ends this process soon after its parent."""
+    while os.getppid() == parent:
+        sleep(0.2)
+    os._exit(1)
