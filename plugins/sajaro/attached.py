@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -31,7 +31,7 @@ class Use:
 def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Iterator[Use]:
     """Every file that a document names; `file_at(folder, href)` is the file that a body's link leads to, if it does to one."""
     for field, written, picture in _named(document.fields, ()):
-        path = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(document.folder, written)))
+        path = _path(document.folder, written)
         yield Use(document.source, written, None if path.startswith("..") else path, picture, field)
     for edition in document.editions.values():
         if not edition.own_body:
@@ -42,6 +42,17 @@ def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Itera
             path = file_at(document.folder, target.href)
             if path:
                 yield Use(edition, target.href, path, False, line=target.line)
+
+
+def named_files(documents: Iterable[Document]) -> Iterator[str]:
+    """The paths below `content/` of the files that fields of documents name."""
+    for document in documents:
+        for _, written, _ in _named(document.fields, ()):
+            yield _path(document.folder, written)
+
+
+def _path(folder: str, written: str) -> str:
+    return unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(folder, written)))
 
 
 def _named(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:

@@ -44,6 +44,9 @@ from sajaro.views import (
     Value,
 )
 
+Drawing = Callable[[Picture, bool], str]
+"""Draws a picture as HTML: one that stands alone, or one within a text."""
+
 Bodies = Callable[[bytes], str]
 """Gives the HTML of a body by its digest."""
 
@@ -266,7 +269,7 @@ class Reading:
         body, html = convert(text, title="", slug=self.language.slug)
         if not html:
             return Markup(escape(text))
-        return Markup(fill(html, lambda number, attributes, inner: self._body_link(body.links[number].href, attributes, inner, self.places.to), lambda _: ""))
+        return Markup(fill(html, lambda number, attributes, inner: self._body_link(body.links[number].href, attributes, inner, self.places.to), lambda *_: ""))
 
     # Bodies.
 
@@ -274,10 +277,10 @@ class Reading:
     def _spoken(self) -> str:
         return self.language_of(self._document)
 
-    def body(self, picture: Callable[[Picture], str], whole: bool = False) -> tuple[Markup, str | None]:
+    def body(self, draw: Drawing, whole: bool = False) -> tuple[Markup, str | None]:
         """The document's body as HTML, and its language where it is not the page's.
 
-        `picture` draws a picture; with `whole`, addresses carry scheme and host (for feeds).
+        `draw` draws a picture; with `whole`, addresses carry scheme and host (for feeds).
         """
         edition = self._document.editions[self._spoken]
         lang = self._spoken if edition.own_body else self._document.original
@@ -288,11 +291,11 @@ class Reading:
         def link(number: int, attributes: str, inner: str) -> str:
             return self._body_link(edition.body.links[number].href, attributes, inner, to)
 
-        def drawn(number: int) -> str:
+        def drawn(number: int, alone: bool) -> str:
             target = edition.body.pictures[number]
             place = self.library.locate(self._document.folder, target.href)
             assert place and place.file
-            return picture(self.picture_at(place.file, target.text, target.caption))
+            return draw(self.picture_at(place.file, target.text, target.caption), alone)
 
         return Markup(fill(html, link, drawn)), None if lang == self.lang else lang
 

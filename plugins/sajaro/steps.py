@@ -15,6 +15,7 @@ from sajaro import render as rendering
 from sajaro import verify as verifying
 from sajaro.addresses import Addresses
 from sajaro.artifacts import Artifact, key
+from sajaro.attached import named_files
 from sajaro.check.files import Facts
 from sajaro.engine import code_of
 from sajaro.files import Found
@@ -23,7 +24,7 @@ from sajaro.media.inspect import File
 from sajaro.outputs.build import Build
 from sajaro.problems import Problem, in_order, problem
 from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
-from sajaro.read.units import units
+from sajaro.read.units import documents, tables
 from sajaro.settings import Settings
 from sajaro.store import Record, Store
 from sajaro.workers import pool, processes
@@ -47,32 +48,52 @@ class Content:
 def read(wish: Wish, found: list[Found], store: Store) -> Content:
     """Every document that can be read; what the store knows is not read again."""
     sources = scan(found, wish.settings.site.languages)
-    reader = _Reader(wish.settings)
-    known = store.units()
-    todo: list[tuple[Unit, bytes]] = []
-    yields: dict[str, Yield] = {}
-    fresh: list[tuple[str, bytes, bytes, Yield]] = []
-    for unit in units(sources):
-        seen = reader.seen(unit)
-        row = known.get(unit.id)
-        if row and row[0] == seen:
-            yields[unit.id] = pickle.loads(row[2])
-        elif row and row[1] == reader.content(unit):
-            yields[unit.id] = pickle.loads(row[2])
-            fresh.append((unit.id, seen, row[1], yields[unit.id]))
-        else:
-            todo.append((unit, seen))
-    results = reader.all([unit for unit, _ in todo], wish.jobs)
-    for done, ((unit, seen), (content, result)) in enumerate(zip(todo, results, strict=True), 1):
-        store.put_bodies(result.bodies)
-        result.bodies = {}
-        yields[unit.id] = result
-        fresh.append((unit.id, seen, content, result))
-        wish.progress("read", done, len(todo))
-    store.put_units(fresh)
-    store.drop_units(set(known) - set(yields))
-    documents = [document for result in yields.values() for document in result.documents]
-    return Content(sources, documents, sources.problems + [each for result in yields.values() for each in result.problems])
+    shelf = _Shelf(wish, store)
+    results = shelf.read(documents(sources))
+    for path in named_files(document for result in results for document in result.documents):
+        if path in sources.tables:
+            sources.files[path] = sources.tables.pop(path)
+    results += shelf.read(tables(sources))
+    shelf.keep()
+    problems = [each for result in results for each in result.problems]
+    return Content(sources, [document for result in results for document in result.documents], sources.problems + problems)
+
+
+class _Shelf:
+    """Reads units, and remembers what it has read."""
+
+    def __init__(self, wish: Wish, store: Store) -> None:
+        self.wish, self.store = wish, store
+        self.reader = _Reader(wish.settings)
+        self.known = store.units()
+        self.used: set[str] = set()
+        self.fresh: list[tuple[str, bytes, bytes, Yield]] = []
+
+    def read(self, wanted: Iterable[Unit]) -> list[Yield]:
+        todo: list[tuple[Unit, bytes]] = []
+        results: list[Yield] = []
+        for unit in wanted:
+            self.used.add(unit.id)
+            seen, row = self.reader.seen(unit), self.known.get(unit.id)
+            if row and row[0] == seen:
+                results.append(pickle.loads(row[2]))
+            elif row and row[1] == self.reader.content(unit):
+                results.append(pickle.loads(row[2]))
+                self.fresh.append((unit.id, seen, row[1], results[-1]))
+            else:
+                todo.append((unit, seen))
+        made = self.reader.all([unit for unit, _ in todo], self.wish.jobs)
+        for done, ((unit, seen), (content, result)) in enumerate(zip(todo, made, strict=True), 1):
+            self.store.put_bodies(result.bodies)
+            result.bodies = {}
+            results.append(result)
+            self.fresh.append((unit.id, seen, content, result))
+            self.wish.progress("read", done, len(todo))
+        return results
+
+    def keep(self) -> None:
+        self.store.put_units(self.fresh)
+        self.store.drop_units(set(self.known) - self.used)
 
 
 class _Reader:

@@ -39,6 +39,8 @@ create table if not exists state (name text primary key, value blob) without row
 class Store:
     """The store of one site. Several builds may use it at once."""
 
+    writes = True
+
     def __init__(self, folder: Path | None) -> None:
         """Without a folder it keeps things in memory for one build."""
         self.folder = folder
@@ -57,6 +59,11 @@ class Store:
             return _Reading(folder)
         except sqlite3.DatabaseError:
             return cls(None)
+
+    @property
+    def compiled(self) -> Path | None:
+        """The folder of compiled templates; None where nothing is to be written."""
+        return self.folder / "templates" if self.folder and self.writes else None
 
     def close(self) -> None:
         self.database.close()
@@ -133,6 +140,8 @@ class Store:
 
 
 class _Reading(Store):
+    writes = False
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         path = folder / "store.sqlite"

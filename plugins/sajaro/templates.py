@@ -34,10 +34,10 @@ class Theme:
         """A template with its view, in a language."""
         return self.environment(lang).get_template(name).render(**context)
 
-    def macro(self, lang: str, component: str) -> Any:
-        """A component's macro, to draw a piece outside of a page."""
+    def macro(self, lang: str, component: str, piece: str = "") -> Any:
+        """A component's macro, or another of its pieces, to draw something outside of a page."""
         module = self.environment(lang).get_template(f"components/{component}/template.html").module
-        return getattr(module, component.replace("-", "_"))
+        return getattr(module, piece or component.replace("-", "_"))
 
     def environment(self, lang: str) -> Any:
         """The Jinja environment of a language; templates are compiled once per process."""

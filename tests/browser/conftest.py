@@ -23,9 +23,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Demonstration]:
         for name in demonstrations.FOLDERS:
             if not (folder / name / "output").exists():
                 demonstrations.build(name, folder / name)
+    loaded = {name: load(source) for name, source in demonstrations.FOLDERS.items()}
     return {
-        name: Demonstration(name, folder / name / "output", load(source).siteurl)
-        for name, source in demonstrations.FOLDERS.items()
+        name: Demonstration(name, folder / name / "output", settings.siteurl, settings.site.languages)
+        for name, settings in loaded.items()
     }
 
 

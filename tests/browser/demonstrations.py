@@ -40,21 +40,21 @@ _NOINDEX = '<meta name="robots" content="noindex">'
 
 @dataclass(frozen=True)
 class Demonstration:
-    """One of the sites: its name, its output, and the address it will have."""
+    """One of the sites: its output, the address it will have, and its languages in their order."""
 
     name: str
     output: Path
     origin: str
+    languages: tuple[str, ...]
 
     @cached_property
     def pages(self) -> dict[str, str]:
         """The HTML of every page by its place: `en/acts/`, `404.html`."""
         found = sorted(self.output.rglob("*.html"))
-        return {path.relative_to(self.output).as_posix().removesuffix("index.html"): path.read_text("utf-8") for path in found}
-
-    @cached_property
-    def languages(self) -> list[str]:
-        return [place.strip("/") for place in self.pages if re.fullmatch(r"[a-z]{2}(-[A-Z][a-z]{3})?/", place)]
+        return {
+            path.relative_to(self.output).as_posix().removesuffix("index.html"): path.read_text("utf-8")
+            for path in found
+        }
 
     def documents(self, lang: str) -> dict[str, list[str]]:
         """Places of the documents' own pages by section, the longest first."""
@@ -63,11 +63,20 @@ class Demonstration:
             if place.startswith(f"{lang}/") and _ARTICLE in html and _NOINDEX not in html:
                 section = place.split("/")[1]
                 found.setdefault(section if section in BY_SECTION else "pages", []).append(place)
-        return {section: sorted(places, key=lambda each: (-len(self.pages[each]), each)) for section, places in found.items()}
+        return {
+            section: sorted(places, key=lambda each: (-len(self.pages[each]), each))
+            for section, places in found.items()
+        }
 
     def kinds(self, lang: str) -> dict[str, str]:
         """One place of each kind of page in a language; kinds that it lacks are left out."""
-        fixed = {"home": "", "sections": "sections/", "search": "search/", "components": "components/", "not found": "404.html"}
+        fixed = {
+            "home": "",
+            "sections": "sections/",
+            "search": "search/",
+            "components": "components/",
+            "not found": "404.html",
+        }
         fixed |= {"list": "acts/", "list without days": "people/"}
         found = {kind: f"{lang}/{place}" for kind, place in fixed.items() if f"{lang}/{place}" in self.pages}
         patterns = {
@@ -113,7 +122,12 @@ def build(name: str, folder: Path) -> None:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    extensions_map = {**mimetypes.types_map, ".avif": "image/avif", ".webmanifest": "application/manifest+json", ".ics": "text/calendar"}
+    extensions_map = {
+        **mimetypes.types_map,
+        ".avif": "image/avif",
+        ".webmanifest": "application/manifest+json",
+        ".ics": "text/calendar",
+    }
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():

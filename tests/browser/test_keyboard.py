@@ -57,7 +57,9 @@ def test_reaches_everything_in_order(browser, built, served, lang, width):
     site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
     documents = site.documents(lang)
     places = {site.kinds(lang)[kind] for kind in ("home", "list", "not found")} | {
-        documents[section][0] for section in ("acts", "plans", "media", "services", "press-releases") if section in documents
+        documents[section][0]
+        for section in ("acts", "plans", "media", "services", "press-releases")
+        if section in documents
     }
     wrong = []
     with visit(browser, address, viewport={"width": width, "height": 700}, reduced_motion="reduce") as (page, _):

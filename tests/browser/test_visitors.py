@@ -16,7 +16,11 @@ def test_the_switcher_leads_to_the_same_document(built, name):
     wrong = []
     for place, source in site.pages.items():
         lang, _, rest = place.partition("/")
-        links = html.document_fromstring(source).xpath("(//nav[@class='languages'])[1]//a") if lang in site.languages and rest != "404.html" else ()
+        links = (
+            html.document_fromstring(source).xpath("(//nav[@class='languages'])[1]//a")
+            if lang in site.languages and rest != "404.html"
+            else ()
+        )
         for link in links:
             tag, target = link.get("hreflang"), link.get("href").lstrip("/")
             same = f"{tag}/{rest}"

@@ -119,7 +119,7 @@ HARM = ("ka/index.html", "ka/feed.atom", "media/bridge", "site.webmanifest", "ma
 
 @pytest.mark.parametrize("harm", (damaged, shortened, deleted, a_folder))
 @pytest.mark.parametrize("path", HARM)
-def test_what_is_damaged_by_hand_is_healed(town: Town, expected: Path, path: str, harm) -> None:  # noqa: ANN001
+def test_what_is_damaged_by_hand_is_healed(town: Town, expected: Path, path: str, harm) -> None:
     target = town.root / "output" / path
     if not target.is_file():
         pytest.fail(f"the town publishes no {path}") if path != "media/bridge" else None
@@ -144,7 +144,7 @@ def test_an_output_deleted_whole_is_made_again(town: Town, expected: Path) -> No
 def test_what_no_build_has_made_stays(town: Town) -> None:
     output = town.root / "output"
     foreign = {"CNAME", ".well-known/own.txt", "ka/own.html", "icons/own.png", "pictures/own.txt"}
-    sites.write(output, {path: "mine" for path in foreign})
+    sites.write(output, dict.fromkeys(foreign, "mine"))
     town.documents["press-releases/2026/first"].texts["ka"]["title"] = "სხვა"
     town.write()
     assert sites.build(town.root, now=town.moment).made

@@ -31,6 +31,8 @@ class Words:
 
     table: str = "Table {number}"
     back: str = "Back to the text, note {number}"
+    callouts: tuple[tuple[str, str], ...] = ()
+    """The title of a call-out that has none of its own, by its kind as Markdown writes it: ("Note", "შენიშვნა")."""
     footnotes: str = "Footnotes"
 
 

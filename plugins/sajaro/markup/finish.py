@@ -56,6 +56,8 @@ class Finish:
         html = _ID.sub(self._unique, html) if " id=" in html else html
         html = self._tags(html)
         self._footnotes(html)
+        for kind, title in self.words.callouts:
+            html = html.replace(f'<p class="admonition-title">{kind}</p>', f'<p class="admonition-title">{entities.escape(title)}</p>')
         if "<table" in html:
             html = self._tables(html)
         self.body.ids = {match[2] for match in _ID.finditer(html)}

@@ -17,11 +17,11 @@ from sajaro.outputs.assets import Assets
 from sajaro.outputs.chrome import Chromes
 from sajaro.outputs.facets import facets
 from sajaro.read import Document
-from sajaro.reading import Reading
+from sajaro.reading import Drawing, Reading
 from sajaro.settings import Settings
 from sajaro.store import Store
 from sajaro.templates import Theme
-from sajaro.views import Head, Language, Link
+from sajaro.views import Head, Language, Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Build:
         self.plugins = frozenset(settings.plugins)
         self.site = settings.site
         self.places = Addresses(settings.siteurl)
-        self.theme = Theme(settings.theme, self.site.interface, settings.store / "templates")
+        self.theme = Theme(settings.theme, self.site.interface, store.compiled)
         self.chromes = Chromes(self)
         self._readings: dict[str, Reading] = {}
         self._facets: dict[str, dict[str, dict[str, list[Document]]]] = {}
@@ -122,6 +122,14 @@ class Build:
     def _code(self, page: Page) -> bytes:
         names = ("templates/head.html", "components/languages/template.html")
         return key(self.engine, self.theme.digest(*names), self.theme.code(page.main, page.lang), self.site.institution.name)
+
+    def draw(self, lang: str) -> Drawing:
+        """Draws the pictures of bodies as the theme does."""
+
+        def drawn(picture: Picture, alone: bool) -> str:
+            return str(self.theme.macro(lang, "picture", "" if alone else "image")(picture))
+
+        return drawn
 
     # What heads and switchers say.
 

@@ -69,6 +69,7 @@ class Chromes:
             for name in site.menu
             if name in build.library.listed
         ]
+        menu += [MenuItem(link.title, link.url) for link in reading.links(self._pages("main"))]
         return Chrome(
             lang=lang,
             direction=reading.language.direction,  # type: ignore[arg-type]
@@ -111,8 +112,11 @@ class Chromes:
     def _footer_links(self, lang: str) -> Iterable[Link]:
         build, reading = self.build, self.build.reading(lang)
         yield Link(build.places.to(f"{lang}/sections/"), reading.word(N_("All sections")))
-        pages = (each for each in build.library.listed.get("pages", ()) if getattr(each.fields, "menu", "none") == "footer")
-        yield from reading.links(each.id for each in pages)
+        yield from reading.links(self._pages("footer"))
+
+    def _pages(self, menu: str) -> Iterable[str]:
+        """Ids of the pages that ask for a place in a menu."""
+        return (each.id for each in self.build.library.listed.get("pages", ()) if each.fields.menu == menu)  # type: ignore[attr-defined]
 
     def _note(self, lang: str) -> str:
         """A site whose settings fix the day says so."""

@@ -22,7 +22,7 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
     yield from _versions(reading)
     original = document.source.lang
     behind = document.editions[reading.lang].behind
-    if reading.lang != original and (behind or fields.translation != "official"):
+    if reading.lang != original:
         title = Text(reading.word(N_("Read the original")), reading.lang)
         place = build.places.to(addresses.document(document.id, original))
         tone = "attention" if document.section == "acts" or fields.translation == "machine" else "neutral"

@@ -80,7 +80,7 @@ def _home_view(build: Build, lang: str) -> Page:
 def _prose(build: Build, reading: Reading, introduction: Document | None) -> Prose | None:
     if introduction is None:
         return None
-    drawn, lang = reading.of(introduction).body(lambda picture: str(build.theme.macro(reading.lang, "picture")(picture)))
+    drawn, lang = reading.of(introduction).body(build.draw(reading.lang))
     spoken = reading.language_of(introduction)
     return Prose("", drawn, lang or (None if spoken == reading.lang else spoken)) if drawn else None
 

@@ -13,6 +13,11 @@ from sajaro.read import Document
 from sajaro.types import BY_SECTION
 from sajaro.views import Link
 
+SUBJECTS = frozenset(
+    {"AdministrativeArea", "Event", "GovernmentOrganization", "GovernmentService", "JobPosting", "Organization", "Person"}
+)
+"""Classes that are no creative works: language, dates and publisher are their pages'."""
+
 
 def script(thing: dict[str, Any]) -> Markup:
     """A thing as the content of a script element: nothing in it can end the element (HTML, 4.12.1.3)."""
@@ -21,26 +26,37 @@ def script(thing: dict[str, Any]) -> Markup:
 
 
 def of_document(build: Build, document: Document, lang: str, crumbs: tuple[Link, ...], summary: str) -> dict[str, Any]:
-    """A document as a graph: itself and the way to it."""
+    """A document as a graph: itself, what it tells of where that is no text, and the way to it."""
     reading = build.reading(lang, document)
     fields = document.editions[lang].fields
     model = BY_SECTION.get(document.section)
     assert model is not None
     picture = reading.own_picture()
-    thing: dict[str, Any] = {
-        "@type": model.schema_type,
-        "@id": build.places.whole(addresses.document(document.id, lang)),
-        "url": build.places.whole(addresses.document(document.id, lang)),
+    address = build.places.whole(addresses.document(document.id, lang))
+    text: dict[str, Any] = {
+        "@type": "WebPage",
+        "@id": address,
+        "url": address,
         "name": fields.title,
-        "description": summary,
         "inLanguage": lang,
         "datePublished": fields.date.isoformat() if fields.date else None,
         "dateModified": fields.updated.isoformat() if fields.updated else None,
         "publisher": organization(build, lang),
-        "image": build.places.origin + picture.url if picture else None,
     }
-    thing |= {name: value for name, value in fields.json_ld(reading).items() if value is not None}
-    return {"@context": "https://schema.org", "@graph": [thing, breadcrumbs(build, crumbs)]}
+    thing: dict[str, Any] = {
+        "@type": model.schema_type,
+        "url": address,
+        "name": fields.title,
+        "description": summary,
+        "image": build.places.origin + picture.url if picture else None,
+        **{name: value for name, value in fields.json_ld(reading).items() if value is not None},
+    }
+    if model.schema_type in SUBJECTS:
+        subject = f"{address}#subject"
+        graph = [text | {"mainEntity": {"@id": subject}}, {"@id": subject} | thing]
+    else:
+        graph = [text | thing]
+    return {"@context": "https://schema.org", "@graph": [*graph, breadcrumbs(build, crumbs)]}
 
 
 def organization(build: Build, lang: str) -> dict[str, Any]:

@@ -215,7 +215,7 @@ class _View:
         document = self.scope.introduction
         if document is None:
             return None
-        drawn, lang = reading.of(document).body(lambda picture: str(self.build.theme.macro(self.lang, "picture")(picture)))
+        drawn, lang = reading.of(document).body(self.build.draw(self.lang))
         spoken = reading.language_of(document)
         return Prose("", drawn, lang or (None if spoken == self.lang else spoken)) if drawn else None
 

@@ -77,7 +77,7 @@ class _View:
         picture = reading.own_picture()
         head = Head(
             title=_title(reading),
-            description="" if tombstone else summary,
+            description="" if tombstone else summary or _designation(build, reading),
             canonical=build.places.whole(addresses.document(document.id, lang)),
             alternates=build.alternates(places),
             json_ld=None if tombstone else json_ld.script(json_ld.of_document(build, document, lang, crumbs, summary)),
@@ -95,6 +95,15 @@ def _title(reading: Reading) -> str:
     assert document is not None
     title = str(document.editions[reading.lang].fields.title)
     return f"{title} ({version_title(reading, document.id)})" if document.id in reading.library.acts.versions else title
+
+
+def _designation(build: Build, reading: Reading) -> str:
+    """What a document without a text is, and whose: «Procurement NAT260010128. Mtiskari Municipality»."""
+    document = reading.document
+    assert document is not None
+    fields = document.editions[reading.lang].fields
+    what = fields.card_role or f"{_kind(reading, document)} {fields.card_number}".strip()
+    return ". ".join(filter(None, (what, str(build.title(reading.lang)))))
 
 
 def switcher(build: Build, document: Document, lang: str) -> tuple[Language, ...]:
@@ -126,7 +135,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     edition = document.editions[reading.lang]
     fields = edition.fields
     blocks: list[Block] = []
-    drawn, lang = reading.body(lambda picture: str(build.theme.macro(reading.lang, "picture")(picture)))
+    drawn, lang = reading.body(build.draw(reading.lang))
     if drawn:
         blocks.append(Prose("", drawn, lang))
     state = reading.state(document)

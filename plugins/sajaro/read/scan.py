@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sajaro.files import LINK, Found
@@ -35,6 +36,7 @@ class Sources:
 def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
     """Sorts files; what cannot be anything is a problem."""
     sources = Sources()
+    found = list(_with_names(found, sources))
     indexed = {os.path.dirname(each.path) for each in found if re.fullmatch(r"index\.[\w-]+\.md", os.path.basename(each.path))}
     _names(found, sources)
     for each in found:
@@ -54,6 +56,16 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
         elif each.path not in KEPT and name not in KEPT:
             sources.files[each.path] = each
     return sources
+
+
+def _with_names(found: list[Found], sources: Sources) -> Iterator[Found]:
+    """Files whose names are text: the bytes of any other can be shown to nobody."""
+    for each in found:
+        name = each.file.encode("utf-8", "replace").decode()
+        if name == each.file:
+            yield each
+        else:
+            sources.problems.append(problem(name, "name-not-portable", name=name.rsplit("/", 1)[-1]))
 
 
 def _is_table(path: str, section: str, indexed: set[str]) -> bool:

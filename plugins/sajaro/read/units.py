@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from sajaro import catalogs
+from sajaro.fields import N_
 from sajaro.languages import language
 from sajaro.markup import Body, Words, convert
 from sajaro.problems import Problem, problem
@@ -24,6 +25,9 @@ from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 from sajaro.types.pages import Page as Introduction
+
+CALLOUTS = (N_("Note"), N_("Tip"), N_("Important"), N_("Attention"), N_("Warning"), N_("Danger"))
+"""The kinds of call-outs, as they are titled where the editor gives no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,12 @@ class Yield:
     bodies: dict[bytes, str] = field(default_factory=dict)
 
 
-def units(sources: Sources) -> Iterator[Unit]:
+def documents(sources: Sources) -> Iterator[Unit]:
     for id, files in sources.documents.items():
         yield Unit(id, tuple(files.items()))
+
+
+def tables(sources: Sources) -> Iterator[Unit]:
     for path, found in sources.tables.items():
         yield Unit(path, (("", found),), table=True)
 
@@ -157,7 +164,11 @@ class Reader:
             draft.body,
             title=fields.title,
             slug=language(draft.lang).slug,
-            words=Words(words.gettext("Table {number}"), words.gettext("Back to the text, note {number}")),
+            words=Words(
+                words.gettext("Table {number}"),
+                words.gettext("Back to the text, note {number}"),
+                tuple((kind, words.gettext(kind)) for kind in CALLOUTS),
+            ),
         )
 
 

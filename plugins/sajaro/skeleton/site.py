@@ -46,6 +46,8 @@ on:
   pull_request:
   push:
     branches: [main]
+  schedule:
+    - cron: "5 * * * *" # embargoes end, alerts are over, terms run out
 permissions:
   contents: write
 concurrency: site-${{ github.ref }}

@@ -101,14 +101,15 @@ def entry(build: Build, document: Document, spoken: str) -> Entry:
 
 
 def _content(build: Build, reading: Reading, url: str, picture: Picture | None) -> str:
-    def drawn(each: Picture) -> str:
-        return f'<img src="{escape(build.places.origin + each.url)}" alt="{escape(each.alt)}" width="{each.width}" height="{each.height}">'
+    def drawn(each: Picture, alone: bool) -> str:
+        image = f'<img src="{escape(build.places.origin + each.url)}" alt="{escape(each.alt)}" width="{each.width}" height="{each.height}">'
+        return f"<p>{image}</p>" if alone else image
 
     body, lang = reading.body(drawn, whole=True)
     html = _INNER_LINK.sub(rf"\g<1>{escape(url)}#", str(body))
     if lang and html:
         html = f'<div lang="{lang}">{html}</div>'
-    return (f"<p>{drawn(picture)}</p>\n" if picture else "") + html
+    return (drawn(picture, True) + "\n" if picture else "") + html
 
 
 _INNER_LINK = re.compile(r'(<a(?: [a-z-]+="[^"]*")*? href=")#')
