@@ -5,10 +5,15 @@ A site here is the institution `pelicanconf.py` below and whatever files a test 
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import sajaro
@@ -80,8 +85,6 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 def document(title: str = "A title", body: str = "A text.", **fields: object) -> str:
     """A file with front matter; values are written as YAML flow, so a dict or a list may be given."""
-    import json
-
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in ({"title": title} | fields).items()]
     return "\n".join(("---", *lines, "---", "", body, ""))
 
@@ -91,8 +94,25 @@ def release(title: str = "A title", body: str = "A text.", **fields: object) -> 
     return document(title, body, **({"date": "2026-03-01"} | fields))
 
 
+@cache
+def _compiled() -> Path:
+    """Templates as a build leaves them; to compile them takes longer than all the rest of a small site."""
+    folder = Path(tempfile.mkdtemp(prefix="sajaro-templates-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = load(small(folder))
+    run(settings, folder / "output", now=moment(None, settings), jobs=1, search=False)
+    return settings.store / "templates"
+
+
+def warm(root: Path) -> None:
+    """Gives a new site the compiled templates."""
+    if not (root / ".sajaro").exists():
+        shutil.copytree(_compiled(), root / ".sajaro/templates")
+
+
 def build(root: Path, output: Path | None = None, *, now: str | None = None, jobs: int = 1, strict: bool = False) -> Outcome:
     """Builds in this process, into `output/` of the site where nothing else is said."""
+    warm(root)
     settings = load(root)
     target = output or root / "output"
     return run(settings, target, now=moment(now, settings), jobs=jobs, strict=strict, search=False)

@@ -45,6 +45,8 @@ class Library:
 
     def __init__(self, site: Site, documents: Iterable[Document], files: dict[str, Found], now: datetime) -> None:
         self.site, self.files = site, files
+        self.digests: dict[str, str] = {}
+        """The digests of files that documents name, once they have been looked at."""
         self.zone = ZoneInfo(site.timezone)
         self.now = now.astimezone(self.zone)
         self.today = self.now.date()
@@ -284,11 +286,10 @@ class Library:
         return digest.digest()
 
     def _picture_key(self, document: Document) -> Key:
-        """What tells that the picture of a card is another, as far as it can be seen from outside."""
+        """The content of a card's picture."""
         if document.fields.image is None:
             return b""
-        found = (self.files.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",))
-        return repr([(each.path, each.size, each.modified, each.changed) for each in found if each]).encode()
+        return repr([self.digests.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",)]).encode()
 
     def _is_live(self, document: Document) -> bool:
         """Whether the passing of a day may change what it says: it is open, or speaks of a day not long past."""

@@ -133,7 +133,7 @@ class Reading:
             day=self.library.day(when) if when else None,
             span=fields.card_span,
             place=fields.card_place,
-            summary=fields.summary or found.editions[lang].body.summary,
+            summary=fields.summary or (found.editions[lang].body.summary if fields.opens_plainly else ""),
             state=self.state(found),
             picture=self.of(found).own_picture(),
             role=fields.card_role,

@@ -150,6 +150,7 @@ def check(wish: Wish, content: Content, library: Library, store: Store) -> tuple
         *checks.check(library, wish.settings, facts),
     ]
     store.put_facts(facts.new)
+    library.digests = {path: file.digest for path, file in facts.files.items()}
     return in_order(_without_echoes(problems, content, library)), facts.files
 
 

@@ -19,9 +19,7 @@ def test_vnu_finds_no_error(built):
     ]
     assert len(files) > 500
     wrong = {
-        f"{each.text} ({each.path.parent}, line {each.line})"
-        for each in tools.vnu(files)
-        if each.level == "error"
+        f"{each.text} ({each.path.parent}, line {each.line})" for each in tools.vnu(files) if each.level == "error"
     }
     assert not wrong, "\n".join(sorted(wrong)[:30])
 

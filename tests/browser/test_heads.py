@@ -38,7 +38,7 @@ def test_every_page_has_its_own_title_and_says_what_it_is(built, heads, name):
         if not is_indexed(head) or place == "":
             continue
         said = {each.get("name") or each.get("property"): each.get("content") for each in head.iterchildren("meta")}
-        titles[place.split("/")[0], head.findtext("title")].append(place)
+        titles[(*place.split("/")[:2], head.findtext("title"))].append(place)
         wrong += (
             f"{place} has no {field}"
             for field in ("description", "og:title", "og:type", "og:url", "og:site_name")
@@ -49,7 +49,7 @@ def test_every_page_has_its_own_title_and_says_what_it_is(built, heads, name):
         if len(said.get("description") or "") > 500:
             wrong.append(f"{place} has a description of {len(said['description'])} characters")
     wrong += (
-        f"{title!r} is the title of {', '.join(places)}" for (_, title), places in titles.items() if len(places) > 1
+        f"{title!r} is the title of {', '.join(places)}" for (*_, title), places in titles.items() if len(places) > 1
     )
     assert not wrong, "\n".join(wrong[:20])
 

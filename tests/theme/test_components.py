@@ -147,7 +147,10 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
     "progress": lambda drawn, view: (
         view.sentence in drawn.text_content() and all(label in drawn.text_content() for label, _, _ in view.parts)
     ),
-    "prose": lambda drawn, view: len(drawn.xpath("//section")) == 1,
+    "prose": lambda drawn, view: (
+        len(drawn.xpath("//*[contains(@class, 'prose')]")) == 1
+        and len(drawn.xpath("//section")) == len(drawn.xpath("//section/h2[1]"))
+    ),
     "quotes": lambda drawn, view: len(drawn.xpath("//figure[blockquote and figcaption]")) == len(view.quotes),
     "state": lambda drawn, view: drawn.text_content().strip() == view.word,
     "steps": lambda drawn, view: len(drawn.xpath("//ol/li")) == len(view.items),

@@ -13,7 +13,7 @@ from sajaro.outputs.build import Build, Page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
-from sajaro.views import Cards, Head, Home, Link, NotFound, Prose
+from sajaro.views import Card, Cards, Head, Home, Link, NotFound, Prose
 
 __all__ = ["artifacts", "register"]
 
@@ -43,7 +43,7 @@ def _home_view(build: Build, lang: str) -> Page:
     reading = build.reading(lang)
     introduction = build.library.introductions.get("pages")
     name = build.title(lang)
-    lead = next(iter(_newest(build, reading, NEWS[:1], 1)), None)
+    lead = _lead(build, reading)
     news = tuple(card for card in _newest(build, reading, NEWS, 7) if lead is None or card.url != lead.url)[:6]
     feeds = build.feeds(lang, "", reading.word(N_("All news"))) + build.calendar(lang)
     main = Home(
@@ -94,6 +94,12 @@ def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: in
 def _cards(build: Build, reading: Reading, section: str, documents: list[Document], count: int = 4) -> Cards:
     cards = tuple(replace(card, picture=None) for card in reading.cards(each.id for each in documents[: 3 * count])[:count])
     return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, (section,)))
+
+
+def _lead(build: Build, reading: Reading) -> Card | None:
+    """The newest of the press releases, of the last few rather one that is in this language."""
+    newest = _newest(build, reading, NEWS[:1], 5)
+    return next((card for card in newest if card.lang is None), newest[0] if newest else None)
 
 
 def _people(build: Build, reading: Reading) -> Cards:

@@ -71,7 +71,7 @@ class _View:
         reading = build.reading(lang, document)
         crumbs = tuple(crumbs_of(build, document, lang))
         edition = document.editions[lang]
-        summary = str(edition.fields.summary or edition.body.summary)
+        summary = str(edition.fields.summary or (edition.body.summary if edition.fields.opens_plainly else ""))
         tombstone = build.library.is_tombstone(document)
         places = {tag: addresses.document(document.id, tag) for tag in build.site.languages if tag in document.editions}
         picture = reading.own_picture()
@@ -90,11 +90,15 @@ class _View:
 
 
 def _title(reading: Reading) -> str:
-    """A version has its act's title, and no two pages have the same."""
+    """Acts often have the title of another, a version that of its act; numbers and days tell them apart."""
     document = reading.document
     assert document is not None
     title = str(document.editions[reading.lang].fields.title)
-    return f"{title} ({version_title(reading, document.id)})" if document.id in reading.library.acts.versions else title
+    act = reading.library.acts.versions.get(document.id)
+    cited = designated(reading, act or document.id) if document.section == "acts" else None
+    if cited and cited.note:
+        title = f"{cited.title}: {title}"
+    return f"{title} ({version_title(reading, document.id)})" if act else title
 
 
 def _designation(build: Build, reading: Reading) -> str:

@@ -16,6 +16,11 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TAGS = {None, "!", "?", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null", "timestamp"))}
 _INTERNAL = "internal_"
 
+DEEPEST = 20
+"""Levels of lists and groups in front matter, at most."""
+_SHORT = 1000
+"""Characters that cannot be nested so deep that it matters."""
+
 Path = tuple[str | int, ...]
 """Where a value stands: keys and positions from 0."""
 
@@ -88,6 +93,9 @@ def _decode(content: bytes, draft: Draft) -> str | None:
 
 def _load(text: str, draft: Draft) -> None:
     try:
+        if len(text) > _SHORT and (line := _too_deep(text)) is not None:
+            draft.faults.append(("too-deep", line, None, {"limit": DEEPEST}))
+            return
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -98,15 +106,22 @@ def _load(text: str, draft: Draft) -> None:
         line = mark.line + 2 if mark else 2
         draft.faults.append(("yaml", line, None, {"reason": getattr(error, "problem", None) or "?"}))
         return
-    except RecursionError:
-        draft.faults.append(("too-deep", 2, None, {"limit": 50}))
-        return
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
         draft.faults.append(("no-fields", 2, None, {}))
         return
     draft.values = _Walk(draft).mapping(node, ())
+
+
+def _too_deep(text: str) -> int | None:
+    """The line on which values are nested too deep. What is composed recurses in C, where nothing stops it before the stack ends."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event.start_mark.line + 2
+    return None
 
 
 class _Walk:
@@ -123,8 +138,8 @@ class _Walk:
         if node.tag not in _TAGS:
             self.fault("yaml-tag", line, path, tag=node.tag)
             return None
-        if len(path) > 20:
-            self.fault("too-deep", line, path, limit=20)
+        if len(path) > DEEPEST:
+            self.fault("too-deep", line, path, limit=DEEPEST)
             return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)

@@ -14,7 +14,7 @@ from sajaro.problems import Problem, problem
 from sajaro.types import BY_SECTION
 
 _DOCUMENT = re.compile(r"(?P<stem>.+?)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$")
-_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
+_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[ .]$')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9-]+$")
 LONGEST = 200
@@ -93,7 +93,7 @@ def _document(each: Found, name: str, section: str, languages: tuple[str, ...], 
         return
     sources.documents[id][match["lang"]] = each
     stem = id.rsplit("/", 1)[-1]
-    if not portable(stem):
+    if not portable(stem) and portable(name):
         sources.problems.append(problem(each.file, "name-not-portable", name=stem))
     elif not _PLAIN.match(stem):
         sources.problems.append(problem(each.file, "stem-characters", stem=stem))

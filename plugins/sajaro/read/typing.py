@@ -53,7 +53,7 @@ def translated(
     merged = lay.values(model, below, above, ())
     fields, problems = _validate(model, merged, draft, context)
     mine = [each for each in problems if _concerns(each, draft)]
-    if original is None or fields is None:
+    if original is None or fields is None or any(each.code == "list-length" for each in lay.problems):
         return None, mine + lay.problems
     whole = lay.fields(model, original, fields, below, above, ())
     return whole, mine + lay.problems
@@ -150,7 +150,12 @@ class _Lay:
         return merged
 
     def _value(self, declared: Declared, below: Any, above: Any, path: Path) -> Any:
-        if declared.part is None or below is None:
+        if below is None:
+            return above
+        if declared.part is None:
+            texts = declared.many and declared.shape is not None and declared.shape.text
+            if texts and isinstance(below, list) and isinstance(above, list) and len(below) != len(above):
+                self._problem("list-length", path, original=len(below), translation=len(above))
             return above
         if isinstance(below, dict) and isinstance(above, dict):
             return self.values(declared.part, below, above, path)

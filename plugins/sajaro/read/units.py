@@ -117,10 +117,10 @@ class Reader:
             found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions))
 
     def _original(self, drafts: list[Draft], found: Yield) -> Draft:
-        said = {draft.values.get("source_language") for draft in drafts if not draft.faults}
-        if said in ({None}, set()):
+        said = (draft.values.get("source_language") for draft in drafts if not draft.faults)
+        lang = next((each for each in said if isinstance(each, str)), None)
+        if lang is None:
             return drafts[0]
-        lang = next(each for each in said if each)
         for draft in drafts:
             if draft.values.get("source_language") != lang and not draft.faults:
                 line = draft.line(("source_language",))

@@ -42,6 +42,7 @@ class Act(Fields):
     singular: ClassVar[str] = N_("Legal act")
     plural: ClassVar[str] = N_("Legal acts")
     registered: ClassVar[bool] = True
+    opens_plainly: ClassVar[bool] = False
     schema_type: ClassVar[str] = "Legislation"
 
     kind: Name | None = field(

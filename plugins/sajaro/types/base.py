@@ -92,6 +92,8 @@ class Fields(Part):
     """What its time of its own (`card_span`) is called on its page."""
     tables: ClassVar[bool] = False
     """Whether a CSV table may hold documents of this type."""
+    opens_plainly: ClassVar[bool] = True
+    """Whether its first paragraph may stand for a summary that is missing: a preamble or a salutation may not."""
     schema_type: ClassVar[str] = "WebPage"
     """The schema.org class."""
 

@@ -22,6 +22,7 @@ class Speech(Fields):
     singular: ClassVar[str] = N_("Speech")
     plural: ClassVar[str] = N_("Speeches")
     registered: ClassVar[bool] = True
+    opens_plainly: ClassVar[bool] = False
     schema_type: ClassVar[str] = "Article"
 
     speaker: Ref("people") = field("Who spoke: a person of the site.", label=N_("Speaker"), required=True)

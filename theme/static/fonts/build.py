@@ -50,10 +50,12 @@ FIGURES = (
 )
 # Chapters and councils are numbered in these in every script.
 ROMAN = "IVXLCDM"
-# az, en, sq, sr-Latn, tr, and the west of Europe.
-LATIN = between(0x41, 0x5A) + between(0x61, 0x7A) + between(0xC0, 0xD6) + between(0xD8, 0xF6) + between(0xF8, 0xFF)
-LATIN += "ČčĆćĐđĞğİıŒœŞşŠšŸŽžƏəẞ"
-LATIN_MORE = both_cases("āăąċďēėęěģīįķĺļľłńņňōőŕřśșţťțūůűųŵŷźż")
+# az, en, sq, sr-Latn, tr, and the commonest of other names.
+LATIN = between(0x41, 0x5A) + between(0x61, 0x7A) + "ÂâÄäÇçÈèÉéËëÎîÖöÛûÜüßČčĆćĐđĞğİıŞşŠšŽžƏə"
+# The west and the middle of Europe.
+LATIN_MORE = between(0xC0, 0xD6) + between(0xD8, 0xF6) + between(0xF8, 0xFF) + "ŒœŸẞ"
+LATIN_MORE += both_cases("āăąċďēėęěģīįķĺļľłńņňōőŕřśșţťțūůűųŵŷźż")
+LATIN_MORE = "".join(letter for letter in LATIN_MORE if letter not in LATIN)
 GEORGIAN = between(0x10D0, 0x10F0) + "჻"
 ARMENIAN = between(0x531, 0x556) + between(0x559, 0x55F) + between(0x561, 0x587) + "։֊֏"
 # ru, sr-Cyrl.
@@ -61,7 +63,7 @@ CYRILLIC = both_cases(between(0x430, 0x44F) + "ёђјљњћџ")
 # ab, os, and the other Cyrillic alphabets of Europe.
 CYRILLIC_MORE = both_cases("ѓєѕіїќѝўґӕәҕӷӡқҟԥҧҭҳҵҷҽҿҩ")
 # The languages' own names, for a switcher that would else load every script.
-NAMES = "ქართული Հայերեն Русский Српски Аԥсуа Ирон"
+NAMES = "ქართული Հայերեն Русский Српски ћирилица Аԥсуа Ирон ə"
 SCRIPTS = {
     "latin": LATIN,
     "latin-ext": LATIN_MORE,
