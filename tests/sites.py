@@ -51,13 +51,19 @@ GOOD = {
 
 
 def conf(
-    *, institution: Mapping[str, object] = {}, siteurl: str = "https://town.example", outputs: Iterable[str] = OUTPUTS, **site: object
+    *,
+    institution: Mapping[str, object] = {},
+    siteurl: str = "https://town.example",
+    outputs: Iterable[str] = OUTPUTS,
+    **site: object,
 ) -> str:
     """A `pelicanconf.py`."""
     named = {"name": {"ka": "საცდელი მუნიციპალიტეტი", "en": "Test Municipality"}} | dict(institution)
     options = {"languages": LANGUAGES, "timezone": "Asia/Tbilisi", "now": NOW} | site
     # Act kinds are written as calls, everything else by its representation.
-    return _CONF.format(institution=_arguments(named), site=_arguments(options), siteurl=siteurl, outputs=tuple(outputs))
+    return _CONF.format(
+        institution=_arguments(named), site=_arguments(options), siteurl=siteurl, outputs=tuple(outputs)
+    )
 
 
 def _arguments(values: Mapping[str, object]) -> str:
@@ -110,7 +116,9 @@ def warm(root: Path) -> None:
         shutil.copytree(_compiled(), root / ".sajaro/templates")
 
 
-def build(root: Path, output: Path | None = None, *, now: str | None = None, jobs: int = 1, strict: bool = False) -> Outcome:
+def build(
+    root: Path, output: Path | None = None, *, now: str | None = None, jobs: int = 1, strict: bool = False
+) -> Outcome:
     """Builds in this process, into `output/` of the site where nothing else is said."""
     warm(root)
     settings = load(root)
@@ -126,7 +134,9 @@ def checked(root: Path) -> Outcome:
 
 def published(output: Path) -> dict[str, bytes]:
     """Every file below, by path."""
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()
+    }
 
 
 def folders(output: Path) -> set[str]:
@@ -140,7 +150,12 @@ def told(outcome: Outcome) -> list[str]:
 
 def command(*words: str | Path, **options: object) -> list[str]:
     """The words that start the command line in a process of its own."""
-    return [sys.executable, "-c", "import sys; from sajaro.cli import main; sys.exit(main(sys.argv[1:]))", *map(str, words)]
+    return [
+        sys.executable,
+        "-c",
+        "import sys; from sajaro.cli import main; sys.exit(main(sys.argv[1:]))",
+        *map(str, words),
+    ]
 
 
 def environment() -> dict[str, str]:
@@ -149,9 +164,13 @@ def environment() -> dict[str, str]:
 
 def start(*words: str | Path) -> subprocess.Popen[str]:
     """A command under way."""
-    return subprocess.Popen(command(*words), env=environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    return subprocess.Popen(
+        command(*words), env=environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
 
 
 def call(*words: str | Path, timeout: float = 60) -> subprocess.CompletedProcess[str]:
     """A command that has ended."""
-    return subprocess.run(command(*words), env=environment(), capture_output=True, text=True, encoding="utf-8", timeout=timeout)
+    return subprocess.run(
+        command(*words), env=environment(), capture_output=True, text=True, encoding="utf-8", timeout=timeout
+    )

@@ -94,7 +94,7 @@ def _page(html: str) -> Iterator[str]:
         yield "is no whole page"
     for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL):
         json.loads(data)
-    if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", html):
+    if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", html):
         yield "holds a control character"
 
 

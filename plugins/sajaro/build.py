@@ -101,7 +101,10 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     steps.verify(wish, made, artifacts)
     steps.remember(content, artifacts, store)
     record.set_state(
-        signature=signature, now=wish.now, until=library.next_change, outcome=(outcome.problems, outcome.documents, outcome.languages)
+        signature=signature,
+        now=wish.now,
+        until=library.next_change,
+        outcome=(outcome.problems, outcome.documents, outcome.languages),
     )
     record.commit()
     outcome.made, outcome.kept, outcome.removed, outcome.written = len(made.made), made.kept, len(made.removed), True
@@ -170,7 +173,9 @@ def _unchanged(wish: Wish, record: Record, signature: bytes) -> Outcome | None:
     if record.state("signature") != signature or not record.state("now") <= wish.now < record.state("until"):
         return None
     files = record.files()
-    if not (wish.output / "manifest.json").is_file() or not all(is_intact(wish.output, path, row) for path, row in files.items()):
+    if not (wish.output / "manifest.json").is_file() or not all(
+        is_intact(wish.output, path, row) for path, row in files.items()
+    ):
         return None
     problems, documents, languages = record.state("outcome")
     return Outcome(problems, documents, languages, kept=len(record.artifacts()), written=True)

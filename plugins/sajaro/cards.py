@@ -30,7 +30,8 @@ def shortened(text: str, longest: int) -> str:
     sentence = max(start.rfind(mark) for mark in (". ", "? ", "! ", "։ "))
     if sentence >= longest // 2:
         return start[: sentence + 1]
-    return start[:longest].rsplit(None, 1)[0].rstrip(" ,;:–—-") + "…"
+    word = start.rfind(" ")
+    return start[: word if word > 0 else longest].rstrip(" ,;:–—-") + "…"
 
 
 def _day(when: date | datetime) -> date:

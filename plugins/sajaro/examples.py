@@ -78,4 +78,5 @@ def examples(folder: Path, root: str = "/assets") -> tuple[tuple[str, ...], list
     written = yaml.load((folder / "examples.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
     kind = taken(folder.name, written.get("takes"))
     return tuple(written["criteria"]), [
-        (item["name"], item["lang"], build(kind, item["view"], root)) for item in written["examples"]]
+        (item["name"], item["lang"], build(kind, item["view"], root)) for item in written["examples"]
+    ]

@@ -49,7 +49,9 @@ def refuse(code: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code, **{name: str(value) for name, value in facts.items()}})
 
 
-def field(description: str, *, label: str | None = None, default: Any = None, required: bool = False, alias: str | None = None) -> Any:
+def field(
+    description: str, *, label: str | None = None, default: Any = None, required: bool = False, alias: str | None = None
+) -> Any:
     """Declares a field. `description` is for the editor who fills it in; with a `label` it is shown in the margin of the page."""
     if required:
         return Field(title=label, description=description, alias=alias)
@@ -127,7 +129,9 @@ def _amount(value: str, _: Any) -> Decimal:
 
 def _day_of(value: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise refuse("ambiguous-date" if re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", value) else "no-date", value=value)
+        raise refuse(
+            "ambiguous-date" if re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", value) else "no-date", value=value
+        )
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -151,14 +155,20 @@ def moment(value: str, zone: Any) -> datetime:
         raise refuse("no-moment", value=value)
     day, hour, minute, second, offset = match.groups()
     try:
-        at = datetime.combine(_day_of(day), datetime.min.time()).replace(hour=int(hour), minute=int(minute), second=int(second or 0))
+        at = datetime.combine(_day_of(day), datetime.min.time()).replace(
+            hour=int(hour), minute=int(minute), second=int(second or 0)
+        )
     except ValueError:
         raise refuse("no-moment", value=value) from None
     if offset:
-        return datetime.fromisoformat(at.isoformat() + ("+00:00" if offset == "Z" else offset[:3] + ":" + offset[-2:])).astimezone(zone)
+        return datetime.fromisoformat(
+            at.isoformat() + ("+00:00" if offset == "Z" else offset[:3] + ":" + offset[-2:])
+        ).astimezone(zone)
     local = at.replace(tzinfo=zone)
     if local.utcoffset() != local.replace(fold=1).utcoffset():
-        raise refuse("clock-skips" if local.utcoffset() < local.replace(fold=1).utcoffset() else "clock-repeats", value=value)
+        raise refuse(
+            "clock-skips" if local.utcoffset() < local.replace(fold=1).utcoffset() else "clock-repeats", value=value
+        )
     return local
 
 

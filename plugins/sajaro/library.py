@@ -132,7 +132,9 @@ class Library:
         found = {
             other
             for name, other in self.incoming.get(id, ())
-            if name == field and (not section or other.startswith(section + "/")) and self.is_listed(self.documents[other])
+            if name == field
+            and (not section or other.startswith(section + "/"))
+            and self.is_listed(self.documents[other])
         }
         return sorted(found, key=self.newest_first)
 
@@ -238,11 +240,14 @@ class Library:
 
     def about(self, id: str) -> list[Document]:
         """The listed documents of a topic, a unit or a territory, newest first."""
-        field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[id.split("/")[0]]
+        field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[
+            id.split("/")[0]
+        ]
         found = {other for name, other in self.incoming.get(id, ()) if name in field}
         dated = (self.documents[each] for each in found)
         return sorted(
-            (each for each in dated if self.is_listed(each) and BY_SECTION[each.section].dated), key=lambda each: self.newest_first(each.id)
+            (each for each in dated if self.is_listed(each) and BY_SECTION[each.section].dated),
+            key=lambda each: self.newest_first(each.id),
         )
 
     def alerts(self) -> list[Document]:
@@ -289,7 +294,9 @@ class Library:
         """The content of a card's picture."""
         if document.fields.image is None:
             return b""
-        return repr([self.digests.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",)]).encode()
+        return repr(
+            [self.digests.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",)]
+        ).encode()
 
     def _is_live(self, document: Document) -> bool:
         """Whether the passing of a day may change what it says: it is open, or speaks of a day not long past."""
@@ -304,7 +311,9 @@ class Library:
 
     @cached_property
     def whole_key(self) -> Key:
-        return blake2b(b"".join(id.encode() + key for id, key in sorted(self.card_keys.items())), digest_size=16).digest()
+        return blake2b(
+            b"".join(id.encode() + key for id, key in sorted(self.card_keys.items())), digest_size=16
+        ).digest()
 
     def neighbours(self, document: Document) -> list[str]:
         """Ids of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""

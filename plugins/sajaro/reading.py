@@ -63,7 +63,14 @@ class Reading:
         document: Document | None = None,
         bodies: Bodies | None = None,
     ) -> None:
-        self.library, self.lang, self.places, self.files, self.document, self.bodies = library, lang, places, facts, document, bodies
+        self.library, self.lang, self.places, self.files, self.document, self.bodies = (
+            library,
+            lang,
+            places,
+            facts,
+            document,
+            bodies,
+        )
         self.now, self.site = library.now, library.site
         self.words = catalogs.interface(lang, library.site.interface)
         self.language = language(lang)
@@ -163,7 +170,12 @@ class Reading:
         return tuple(self.library.referring(self._document.id, field, section))
 
     def issued(
-        self, first: date, last: date, sections: Iterable[str] = (), topics: Iterable[str] = (), territories: Iterable[str] = ()
+        self,
+        first: date,
+        last: date,
+        sections: Iterable[str] = (),
+        topics: Iterable[str] = (),
+        territories: Iterable[str] = (),
     ) -> tuple[str, ...]:
         sections, topics, territories = set(sections), set(topics), set(territories)
         found = [
@@ -180,7 +192,11 @@ class Reading:
         return tuple(sorted(found, key=self.library.newest_first))
 
     def act_state(self) -> State | None:
-        return self.library.acts.shown(self._document.id, self.word) if self._document.id in self.library.acts.ids else None
+        return (
+            self.library.acts.shown(self._document.id, self.word)
+            if self._document.id in self.library.acts.ids
+            else None
+        )
 
     def act_force(self) -> Literal["InForce", "PartiallyInForce", "NotInForce"] | None:
         if self._document.id not in self.library.acts.ids or self._document.id in self.library.acts.versions:
@@ -216,7 +232,9 @@ class Reading:
         )
         shown = next((size for size in sizes if size >= 800), widest)
         height = max(1, round(height * widest / width))
-        return Picture(self.places.to(f"{base}/{shown}.{still}"), widest, height, alt, sources, caption, credit, licence)
+        return Picture(
+            self.places.to(f"{base}/{shown}.{still}"), widest, height, alt, sources, caption, credit, licence
+        )
 
     def own_picture(self) -> Picture | None:
         """The document's own picture, as its `image` field says."""
@@ -269,7 +287,15 @@ class Reading:
         body, html = convert(text, title="", slug=self.language.slug)
         if not html:
             return Markup(escape(text))
-        return Markup(fill(html, lambda number, attributes, inner: self._body_link(body.links[number].href, attributes, inner, self.places.to), lambda *_: ""))
+        return Markup(
+            fill(
+                html,
+                lambda number, attributes, inner: self._body_link(
+                    body.links[number].href, attributes, inner, self.places.to
+                ),
+                lambda *_: "",
+            )
+        )
 
     # Bodies.
 

@@ -47,7 +47,12 @@ Row = tuple[str, str, int, int]
 
 
 def render(
-    artifacts: list[Artifact], output: Path, record: Record, store: Store, jobs: int, progress: Callable[[int, int], None]
+    artifacts: list[Artifact],
+    output: Path,
+    record: Record,
+    store: Store,
+    jobs: int,
+    progress: Callable[[int, int], None],
 ) -> Made:
     """Brings `output` to hold the artifacts and nothing else that a build has made."""
     before, files = record.artifacts(), record.files()

@@ -43,7 +43,9 @@ class Institution:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent):
             raise Misconfigured(f"Institution.accent: {self.accent!r} is no colour; write it like #1f4e79")
         if contrast_with_paper(self.accent) < 4.5:
-            raise Misconfigured(f"Institution.accent: {self.accent} is too light to be read on white; choose a darker colour")
+            raise Misconfigured(
+                f"Institution.accent: {self.accent} is too light to be read on white; choose a darker colour"
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,21 +58,73 @@ class ActKind:
 
 
 DEFAULT_ACT_KINDS = (
-    ActKind(id="ordinance", normative=True, name={
-        "ka": "დადგენილება", "en": "Ordinance", "hy": "Որոշում", "az": "Qərar", "ru": "Постановление",
-        "sq": "Urdhëresë", "sr-Latn": "Uredba", "sr-Cyrl": "Уредба"}),
-    ActKind(id="resolution", name={
-        "ka": "განკარგულება", "en": "Resolution", "hy": "Կարգադրություն", "az": "Sərəncam", "ru": "Распоряжение",
-        "sq": "Rezolutë", "sr-Latn": "Zaključak", "sr-Cyrl": "Закључак"}),
-    ActKind(id="order", name={
-        "ka": "ბრძანება", "en": "Order", "hy": "Հրաման", "az": "Əmr", "ru": "Приказ",
-        "sq": "Urdhër", "sr-Latn": "Naredba", "sr-Cyrl": "Наредба"}),
-    ActKind(id="decision", name={
-        "ka": "გადაწყვეტილება", "en": "Decision", "hy": "Վճիռ", "az": "Qətnamə", "ru": "Решение",
-        "sq": "Vendim", "sr-Latn": "Odluka", "sr-Cyrl": "Одлука"}),
-    ActKind(id="instruction", normative=True, name={
-        "ka": "ინსტრუქცია", "en": "Instruction", "hy": "Հրահանգ", "az": "Təlimat", "ru": "Инструкция",
-        "sq": "Udhëzim", "sr-Latn": "Uputstvo", "sr-Cyrl": "Упутство"}),
+    ActKind(
+        id="ordinance",
+        normative=True,
+        name={
+            "ka": "დადგენილება",
+            "en": "Ordinance",
+            "hy": "Որոշում",
+            "az": "Qərar",
+            "ru": "Постановление",
+            "sq": "Urdhëresë",
+            "sr-Latn": "Uredba",
+            "sr-Cyrl": "Уредба",
+        },
+    ),
+    ActKind(
+        id="resolution",
+        name={
+            "ka": "განკარგულება",
+            "en": "Resolution",
+            "hy": "Կարգադրություն",
+            "az": "Sərəncam",
+            "ru": "Распоряжение",
+            "sq": "Rezolutë",
+            "sr-Latn": "Zaključak",
+            "sr-Cyrl": "Закључак",
+        },
+    ),
+    ActKind(
+        id="order",
+        name={
+            "ka": "ბრძანება",
+            "en": "Order",
+            "hy": "Հրաման",
+            "az": "Əmr",
+            "ru": "Приказ",
+            "sq": "Urdhër",
+            "sr-Latn": "Naredba",
+            "sr-Cyrl": "Наредба",
+        },
+    ),
+    ActKind(
+        id="decision",
+        name={
+            "ka": "გადაწყვეტილება",
+            "en": "Decision",
+            "hy": "Վճիռ",
+            "az": "Qətnamə",
+            "ru": "Решение",
+            "sq": "Vendim",
+            "sr-Latn": "Odluka",
+            "sr-Cyrl": "Одлука",
+        },
+    ),
+    ActKind(
+        id="instruction",
+        normative=True,
+        name={
+            "ka": "ინსტრუქცია",
+            "en": "Instruction",
+            "hy": "Հրահանգ",
+            "az": "Təlimat",
+            "ru": "Инструкция",
+            "sq": "Udhëzim",
+            "sr-Latn": "Uputstvo",
+            "sr-Cyrl": "Упутство",
+        },
+    ),
 )
 
 
@@ -101,7 +155,9 @@ class Site:
             raise Misconfigured("Site.languages is empty: name at least one language, like ('ka', 'en')")
         for tag in self.languages:
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
-                raise Misconfigured(f"Site.languages: {tag!r} is no language tag; write it like 'ka' or 'sr-Latn' (BCP 47)")
+                raise Misconfigured(
+                    f"Site.languages: {tag!r} is no language tag; write it like 'ka' or 'sr-Latn' (BCP 47)"
+                )
         if len(set(self.languages)) != len(self.languages):
             raise Misconfigured("Site.languages names a language twice")
         if len(self.menu) > 6:

@@ -56,7 +56,9 @@ def read(wish: Wish, found: list[Found], store: Store) -> Content:
     results += shelf.read(tables(sources))
     shelf.keep()
     problems = [each for result in results for each in result.problems]
-    return Content(sources, [document for result in results for document in result.documents], sources.problems + problems)
+    return Content(
+        sources, [document for result in results for document in result.documents], sources.problems + problems
+    )
 
 
 class _Shelf:

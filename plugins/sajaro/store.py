@@ -76,7 +76,10 @@ class Store:
     # Units: id → (what the files looked like, digest of their content, what was read).
 
     def units(self) -> dict[str, tuple[bytes, bytes, bytes]]:
-        return {id: (seen, content, value) for id, seen, content, value in self.database.execute("select id, seen, content, value from units")}
+        return {
+            id: (seen, content, value)
+            for id, seen, content, value in self.database.execute("select id, seen, content, value from units")
+        }
 
     def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None:
         self.database.executemany(
@@ -101,7 +104,10 @@ class Store:
         return {row[0] for row in self.database.execute("select key from bodies")}
 
     def facts(self) -> dict[Any, Any]:
-        return {pickle.loads(bytes.fromhex(key)): pickle.loads(value) for key, value in self.database.execute("select key, value from facts")}
+        return {
+            pickle.loads(bytes.fromhex(key)): pickle.loads(value)
+            for key, value in self.database.execute("select key, value from facts")
+        }
 
     def put_facts(self, facts: dict[Any, Any]) -> None:
         rows = ((pickle.dumps(key, 5).hex(), pickle.dumps(value, 5), self.today) for key, value in facts.items())
@@ -130,8 +136,13 @@ class Store:
         stale = self.today - 7
         rows = [(self.today, each, stale) for each in fingerprints]
         self.database.executemany("update views set used = ? where fingerprint = ? and used < ?", rows)
-        self.database.execute("update parts set used = ? where used < ? and key in (select key from views where used = ?)", (self.today, stale, self.today))
-        self.database.executemany("update bodies set used = ? where key = ? and used < ?", ((self.today, each, stale) for each in bodies))
+        self.database.execute(
+            "update parts set used = ? where used < ? and key in (select key from views where used = ?)",
+            (self.today, stale, self.today),
+        )
+        self.database.executemany(
+            "update bodies set used = ? where key = ? and used < ?", ((self.today, each, stale) for each in bodies)
+        )
         for table in ("views", "parts", "bodies", "facts"):
             self.database.execute(f"delete from {table} where used < ?", (self.today - KEPT_DAYS,))
 
@@ -189,11 +200,16 @@ class Record:
 
     def artifacts(self) -> dict[str, tuple[bytes, bytes]]:
         """By path, the fingerprint and frame with which it was made; both empty where a build was interrupted."""
-        return {path: (fingerprint, frame) for path, fingerprint, frame in self.database.execute("select * from artifacts")}
+        return {
+            path: (fingerprint, frame) for path, fingerprint, frame in self.database.execute("select * from artifacts")
+        }
 
     def files(self) -> dict[str, tuple[str, str, int, int]]:
         """By path: artifact, sha256, size, time of modification."""
-        return {path: (artifact, digest, size, modified) for path, artifact, digest, size, modified in self.database.execute("select * from files")}
+        return {
+            path: (artifact, digest, size, modified)
+            for path, artifact, digest, size, modified in self.database.execute("select * from files")
+        }
 
     def intend(self, paths: Iterable[str]) -> None:
         """Says what is going to be written, before it is; an interrupted build leaves nothing unknown behind."""
@@ -204,7 +220,9 @@ class Record:
     def made(self, path: str, fingerprint: bytes, frame: bytes, files: Iterable[tuple[str, str, int, int]]) -> None:
         self.database.execute("insert or replace into artifacts values (?, ?, ?)", (path, fingerprint, frame))
         self.database.execute("delete from files where artifact = ?", (path,))
-        self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", ((name, path, *rest) for name, *rest in files))
+        self.database.executemany(
+            "insert or replace into files values (?, ?, ?, ?, ?)", ((name, path, *rest) for name, *rest in files)
+        )
 
     def wrote(self, file: tuple[str, str, int, int]) -> None:
         """A file that belongs to no artifact: the manifest."""

@@ -26,7 +26,10 @@ Files = dict[str, "str | bytes"]
 with (FOLDER / "EXPECT.tsv").open(encoding="utf-8") as file:
     EXPECT = {row["case"]: row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
 
-BASE: Files = {**sites.GOOD, "press-releases/good.ka.md": "---\ntitle: კარგი ამბავი\ndate: 2026-03-01\n---\n\nტექსტი.\n"}
+BASE: Files = {
+    **sites.GOOD,
+    "press-releases/good.ka.md": "---\ntitle: კარგი ამბავი\ndate: 2026-03-01\n---\n\nტექსტი.\n",
+}
 """The small good site."""
 
 TEXT = tuple(".atom .css .csv .html .ics .js .json .svg .txt .webmanifest .xml".split())
@@ -47,7 +50,9 @@ def _collision() -> Files:
 
 
 def _bomb() -> Files:
-    text = "---\ntitle: სატესტო სიახლე\ndate: 2026-03-01\nimage: {file: bomb.png, alt: Picture}\n---\n\n![b](bomb.png)\n"
+    text = (
+        "---\ntitle: სატესტო სიახლე\ndate: 2026-03-01\nimage: {file: bomb.png, alt: Picture}\n---\n\n![b](bomb.png)\n"
+    )
     return {ITEM: text, "press-releases/bomb.png": blank_png(50_000, 50_000)}
 
 
@@ -55,10 +60,15 @@ def blank_png(width: int, height: int) -> bytes:
     """A black picture of any size, one bit a pixel."""
     packing = zlib.compressobj(9)
     row = b"\0" * (1 + (width + 7) // 8)
-    rows = b"".join(packing.compress(row * 1000) for _ in range(height // 1000)) + packing.compress(row * (height % 1000))
+    rows = b"".join(packing.compress(row * 1000) for _ in range(height // 1000)) + packing.compress(
+        row * (height % 1000)
+    )
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", rows + packing.flush()), (b"IEND", b""))
-    made = (struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content)) for name, content in chunks)
+    made = (
+        struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in chunks
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(made)
 
 
@@ -79,7 +89,9 @@ GENERATED: dict[str, Callable[[], Files]] = {
         + "\n\n"
         + "".join(f"[^{number}]: n [^{(number + 1) % 8000}]\n" for number in range(8000))
     ),
-    "115-title-regex": lambda: {"press-releases/a.ka.md": f'---\ntitle: "{"-" * 60_000}"\ndate: 2026-03-01\n---\n\nტექსტი. Body.\n'},
+    "115-title-regex": lambda: {
+        "press-releases/a.ka.md": f'---\ntitle: "{"-" * 60_000}"\ndate: 2026-03-01\n---\n\nტექსტი. Body.\n'
+    },
 }
 
 
@@ -115,7 +127,8 @@ class Told:
     def lines(self) -> list[str]:
         """Problems, each as `file:line: field: level: message`, without those of the settings."""
         return [
-            ":".join(str(each[name]) for name in ("file", "line") if each[name]) + f": {each['field'] or '-'}: {each['level']}: {each['message']}"
+            ":".join(str(each[name]) for name in ("file", "line") if each[name])
+            + f": {each['field'] or '-'}: {each['level']}: {each['message']}"
             for each in self.problems
             if each["file"] != "pelicanconf.py"
         ]
@@ -134,7 +147,9 @@ def build(root: Path, *words: str) -> Told:
     """The command `build`, in this process."""
     said, errors = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(errors):
-        status = main(["build", "--site", str(root), "--no-search", "--jobs", "1", "--format", "json", "--lang", "en", *words])
+        status = main(
+            ["build", "--site", str(root), "--no-search", "--jobs", "1", "--format", "json", "--lang", "en", *words]
+        )
     for stream in (said, errors):
         stream.seek(0)
     return Told(status, json.loads(said.read() or "[]"), errors.read(), root)

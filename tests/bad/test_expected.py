@@ -37,27 +37,48 @@ TOLD: dict[str, list[str]] = {
     "021-date-ambiguous": ['test-item.ka.md:3: date: error: "03/04/2026" can be read in two ways; write'],
     "023-date-year-0001": ["test-item.ka.md:3: date: error: .*years from 1800"],
     "025-end-before-start": [r"test-item.ka.md:5: end: error: is before start \(2026-05-02 10:00\)"],
-    "027-unknown-type": ["test-item.ka.md: -: error: there is no section presss-releases; rename the folder to press-releases"],
+    "027-unknown-type": [
+        "test-item.ka.md: -: error: there is no section presss-releases; rename the folder to press-releases"
+    ],
     "029-merge-conflict": ["test-item.ka.md:6: -: error: holds a merge conflict"],
-    "033-slug-case-collision": ["test.ka.md: -: error: differs from .*Test.ka.md only by letter case", "test.ka.md: -: error: has the same address"],
+    "033-slug-case-collision": [
+        "test.ka.md: -: error: differs from .*Test.ka.md only by letter case",
+        "test.ka.md: -: error: has the same address",
+    ],
     "038-save-as-traversal": ["a.ka.md:4: save_as: error: is no field", "a.ka.md:5: url: error: is no field"],
     "042-attachment-missing": [
         r"test-item.ka.md:4: attachments\[1\].file: error: there is no file content/press-releases/files/not-there.pdf",
         "test-item.ka.md:7: -: error: leads nowhere: files/not-there.pdf",
     ],
-    "044-pdf-is-html": [r"test-item.ka.md:4: attachments\[1\].file: error: press-releases/notice.pdf is not what its name says"],
-    "048-png-bomb": ["test-item.ka.md:4: image.file: error: .*bomb.png has more than .* pixels", "test-item.ka.md:7: -: error: .*bomb.png"],
+    "044-pdf-is-html": [
+        r"test-item.ka.md:4: attachments\[1\].file: error: press-releases/notice.pdf is not what its name says"
+    ],
+    "048-png-bomb": [
+        "test-item.ka.md:4: image.file: error: .*bomb.png has more than .* pixels",
+        "test-item.ka.md:7: -: error: .*bomb.png",
+    ],
     "050-jpeg-truncated": ["test-item.ka.md:6: -: error: press-releases/t.jpg is cut off"],
     "054-image-no-alt": ["test-item.ka.md:6: -: error: the picture photo.jpg has no text"],
-    "056-nfc-nfd-collision": ["ka.md: -: error: differs from .* only by .* the form of its letters", "ka.md: -: error: is the same document as"],
-    "075-redirect-open": [rf"test-item.ka.md:4: aliases\[{n}\]: error: .*is no earlier address of this site" for n in (1, 2, 4, 5)],
+    "056-nfc-nfd-collision": [
+        "ka.md: -: error: differs from .* only by .* the form of its letters",
+        "ka.md: -: error: is the same document as",
+    ],
+    "075-redirect-open": [
+        rf"test-item.ka.md:4: aliases\[{n}\]: error: .*is no earlier address of this site" for n in (1, 2, 4, 5)
+    ],
     "079-rst-raw-include": ["a.rst: -: error: a.rst is no Markdown"],
     "085-future-date": ["test-item.ka.md:3: date: warning: is not out before 2099-01-01 00:00"],
     "087-personal-id": [
         "test-item.ka.md:4: requester: error: is no category",
-        *(f"test-item.ka.md:8: -: error: .*{what}" for what in ("bank account", "e-mail address", "eleven-digit number", "telephone number")),
+        *(
+            f"test-item.ka.md:8: -: error: .*{what}"
+            for what in ("bank account", "e-mail address", "eleven-digit number", "telephone number")
+        ),
     ],
-    "093-homograph": ['a.ka.md:2: title: warning: the word "Ministrу" mixes', 'a.ka.md:2: title: warning: the word "Раypаl" mixes'],
+    "093-homograph": [
+        'a.ka.md:2: title: warning: the word "Ministrу" mixes',
+        'a.ka.md:2: title: warning: the word "Раypаl" mixes',
+    ],
     "097-zalgo": ["test-item.ka.md:2: title: warning: has towers of marks"],
     "103-nested-lists": ["test-item.ka.md:56: -: error: is nested more than 50 levels deep"],
     "105-nested-brackets": [r"test-item.ka.md:6: -: error: more than 200 times \["],
@@ -68,8 +89,13 @@ TOLD: dict[str, list[str]] = {
     "115-title-regex": ["a.ka.md:2: title: error: is longer than .* characters"],
     "119-bare-link-text": ["test-item.ka.md:6: -: error: the link to https://example.org has no text; write"],
     "122-translation-date-mismatch": [r"t.en.md:3: date: warning: .*differs from the original \(2026-03-01\)"],
-    "124-amends-itself": [rf"test-item.ka.md:{line}: {field}\[1\].id: error: an act cannot do this to itself" for line, field in ((5, "amends"), (6, "repeals"))],
-    "126-in-force-before-adopted": [r"test-item.ka.md:5: effective_from: warning: is before the act was adopted \(2026-03-01\)"],
+    "124-amends-itself": [
+        rf"test-item.ka.md:{line}: {field}\[1\].id: error: an act cannot do this to itself"
+        for line, field in ((5, "amends"), (6, "repeals"))
+    ],
+    "126-in-force-before-adopted": [
+        r"test-item.ka.md:5: effective_from: warning: is before the act was adopted \(2026-03-01\)"
+    ],
     "128-list-where-string": [
         "test-item.ka.md:2: title: error: is a list, but one text is meant",
         "test-item.ka.md:3: date: error: has fields of its own, but one text is meant",
@@ -174,7 +200,9 @@ def ampersand(told: Told) -> None:
 
 
 def processing_instruction(told: Told) -> None:
-    assert not [path for path, text in told.published.items() if path.endswith(".html") and re.search(r"<\?xml|<!ENTITY", text)]
+    assert not [
+        path for path, text in told.published.items() if path.endswith(".html") and re.search(r"<\?xml|<!ENTITY", text)
+    ]
 
 
 def quotes(told: Told) -> None:
@@ -197,8 +225,14 @@ def folding(told: Told) -> None:
 def clobbering(told: Told) -> None:
     page = Page(told.text(PAGE))
     assert ("main", {"id": "main"}) in page.tags
-    assert [each["id"] for tag, each in page.tags if tag in {"h2", "h3"} and "id" in each and "main" in each["id"]] == ["main-2", "main-3"]
-    assert not any("name" in each and each["name"] == "currentScript" or each.get("id") == "documentElement" for _, each in page.tags)
+    assert [each["id"] for tag, each in page.tags if tag in {"h2", "h3"} and "id" in each and "main" in each["id"]] == [
+        "main-2",
+        "main-3",
+    ]
+    assert not any(
+        "name" in each and each["name"] == "currentScript" or each.get("id") == "documentElement"
+        for _, each in page.tags
+    )
 
 
 def comment(told: Told) -> None:
@@ -302,7 +336,10 @@ def test_bounds_hold(tmp_path: Path) -> None:
     root = cases.lay(tmp_path / "site", {})
     begun = time.monotonic()
     process = subprocess.Popen(
-        sites.command("build", "--site", root, "--no-search", "--jobs", "1"), env=sites.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        sites.command("build", "--site", root, "--no-search", "--jobs", "1"),
+        env=sites.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     assert process.stderr is not None
     errors = process.stderr.read()

@@ -118,7 +118,9 @@ def test_texts_have_no_stray_spaces(path: Path) -> None:
     none((key, form) for key, _, form in texts(path) if form != form.strip() or "  " in form or "\n" in form)
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.stem in SCRIPTS], ids=lambda path: f"{domain_of(path)}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.stem in SCRIPTS], ids=lambda path: f"{domain_of(path)}-{path.stem}"
+)
 def test_words_are_in_the_script_of_the_language(path: Path) -> None:
     """For editors, words of the files they write stay as the English has them; for visitors, only a few names do."""
     script = SCRIPTS[path.stem]
@@ -189,5 +191,7 @@ def test_serbian_in_cyrillic_holds_no_latin_letters() -> None:
     for key, forms in cyrillic.items():
         for before, form in zip(latin[key], forms, strict=True):
             assert _FIELD.findall(form) == _FIELD.findall(before)
-            found += [(key, word) for word in letters(form) if scripts(word) != {"CYRILLIC"} and word not in AS_THEY_ARE]
+            found += [
+                (key, word) for word in letters(form) if scripts(word) != {"CYRILLIC"} and word not in AS_THEY_ARE
+            ]
     none(found)

@@ -43,7 +43,10 @@ PAGES = (
     'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""',
     'msgstr[0] "{count} страница"\nmsgstr[1] "{count} страницы"\nmsgstr[2] "{count} страниц"',
 )
-CLOSE = ('msgctxt "menu"\nmsgid "Close"\nmsgstr ""', '# Said of a menu.\nmsgctxt "menu"\nmsgid "Close"\nmsgstr "Закрыть"')
+CLOSE = (
+    'msgctxt "menu"\nmsgid "Close"\nmsgstr ""',
+    '# Said of a menu.\nmsgctxt "menu"\nmsgid "Close"\nmsgstr "Закрыть"',
+)
 
 
 def test_a_new_file_holds_every_message_and_as_many_forms_as_the_language_has(russian: Path) -> None:
@@ -100,7 +103,7 @@ def test_a_file_that_is_no_catalog_is_refused_and_left_alone(russian: Path) -> N
     assert russian.read_text("utf-8") == 'msgid "Home"\nmsgstr "Глав\n'
 
 
-SOURCE = '''\
+SOURCE = """\
 def word(self, message): ...
 WORDS = {"a": N_("One"), "b": N_("Two " "words")}
 title = f"{name}, {reading.word(N_('page {number}')).replace('{number}', '2')}"
@@ -109,7 +112,7 @@ page.word(label)
 page.plural("{count} page", "{count} pages", 3)
 words.pgettext("menu", "Close")
 words.npgettext("list", "{count} item", "{count} items", 3)
-'''
+"""
 
 
 def test_messages_of_python(tmp_path: Path) -> None:

@@ -169,7 +169,11 @@ def test_a_site_asks_for_no_unknown_word(tmp_path: Path, monkeypatch: pytest.Mon
             return super().pgettext(context, message)
 
     real = catalogs.interface
-    monkeypatch.setattr(catalogs, "interface", lambda *tags: (found := real(*tags)) and Listening(found.lang, found.messages, found.plural))
+    monkeypatch.setattr(
+        catalogs,
+        "interface",
+        lambda *tags: (found := real(*tags)) and Listening(found.lang, found.messages, found.plural),
+    )
     shutil.copytree(ROOT / "examples/ombudsman/content", tmp_path / "content")
     sites.make(tmp_path, {}, institution={"emblem": "emblem.svg"}, languages=("ka",))
     outcome = sites.build(tmp_path)

@@ -34,7 +34,9 @@ SITES = {
 @pytest.mark.parametrize("name", SITES)
 def test_a_site_over_real_content_builds(name: str, tmp_path: Path) -> None:
     if not CORPORA.is_dir():
-        pytest.skip(f"the corpora are not beside this checkout ({CORPORA.parent.name}/corpora): nothing was tested over real content")
+        pytest.skip(
+            f"the corpora are not beside this checkout ({CORPORA.parent.name}/corpora): nothing was tested over real content"
+        )
     more = {"units/council.de.md": COUNCIL} if name == "law-ch" else {"README.md": "Real content"}
     site = sites.make(tmp_path / name, more, **SITES[name])
     shutil.copytree(CORPORA / name / "content", site / "content", dirs_exist_ok=True, copy_function=shutil.copyfile)

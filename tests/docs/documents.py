@@ -11,7 +11,10 @@ from textwrap import dedent
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
-    for path in (*(ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING")), *sorted((ROOT / "docs").glob("*.md")))
+    for path in (
+        *(ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING")),
+        *sorted((ROOT / "docs").glob("*.md")),
+    )
 }
 
 _FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)

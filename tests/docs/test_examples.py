@@ -79,7 +79,11 @@ def test_the_mistake_on_purpose_is_told_as_it_is_shown(site):
 
 
 def test_the_limits_of_files_are_those_that_hold():
-    limits = (("", inspect.MAX_SIZE), ("for photographs ", inspect._MAX_SIZES["image"]), ("drawings (SVG) ", inspect._MAX_SIZES["svg"]))
+    limits = (
+        ("", inspect.MAX_SIZE),
+        ("for photographs ", inspect._MAX_SIZES["image"]),
+        ("drawings (SVG) ", inspect._MAX_SIZES["svg"]),
+    )
     for what, limit in limits:
         assert f"{what}{limit // 10**6} MB" in GUIDE
 
@@ -111,7 +115,9 @@ def sayings() -> dict[str, set[str]]:
     for code_, message in MESSAGES.items():
         bare = _BARE.sub("…", message).replace("{{", "{").replace("}}", "}")
         for saying in (bare, bare.partition(";")[0], bare.partition(":")[0] if ": …" not in bare else bare):
-            found.setdefault(saying.replace('"…"', '"…"').strip(), set()).add("warning" if code_ in WARNINGS else "error")
+            found.setdefault(saying.replace('"…"', '"…"').strip(), set()).add(
+                "warning" if code_ in WARNINGS else "error"
+            )
     return found
 
 
@@ -127,7 +133,8 @@ def test_messages_are_quoted_as_they_are():
 @pytest.mark.parametrize("name", FILES)
 def test_problems_are_shown_as_they_are_printed(name):
     patterns = [
-        (re.compile(_pattern(message)), "warning" if code_ in WARNINGS else "error") for code_, message in MESSAGES.items()
+        (re.compile(_pattern(message)), "warning" if code_ in WARNINGS else "error")
+        for code_, message in MESSAGES.items()
     ]
     for line in code(FILES[name]):
         if found := re.fullmatch(r"content/\S+?(?::\d+)?: (?:[\w.\[\]]+: )?(.+) \[(error|warning)\]", line):

@@ -51,4 +51,3 @@ def test_modules_that_are_named_are_there(name):
 @every_document
 def test_no_place_of_somebodys_machine_is_named(name):
     assert not ELSEWHERE.findall(FILES[name])
-

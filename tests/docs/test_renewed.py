@@ -28,7 +28,9 @@ def test_every_field_of_every_section_is_in_the_list():
     common = set(renew.all_fields(renew.Fields))
     for section, model in BY_SECTION.items():
         for key in renew.all_fields(model):
-            assert f"| `{key}` |" in chapters[section] or key in common and f"| `{key}` |" in chapters["Every document"], key
+            assert (
+                f"| `{key}` |" in chapters[section] or key in common and f"| `{key}` |" in chapters["Every document"]
+            ), key
 
 
 def _chapters() -> list[str]:

@@ -164,7 +164,11 @@ def manifest(output: Path) -> list[dict[str, object]]:
 
 def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
     root = sites.small(tmp_path / "site")
-    for name, files in {"photos": {"one.jpg": "x"}, "notes": {"manifest.json": "[]"}, "other": {"manifest.json": "{"}}.items():
+    for name, files in {
+        "photos": {"one.jpg": "x"},
+        "notes": {"manifest.json": "[]"},
+        "other": {"manifest.json": "{"},
+    }.items():
         sites.write(tmp_path / name, files)
         with pytest.raises(ForeignFolder):
             sites.build(root, tmp_path / name)
@@ -198,7 +202,9 @@ def test_a_manifest_cannot_reach_out(tmp_path: Path) -> None:
 
 
 def test_folders_that_have_become_empty_go(tmp_path: Path) -> None:
-    root = sites.small(tmp_path, {"press-releases/2026/a/b/deep.ka.md": sites.release(), "announcements/2026/x.ka.md": sites.release()})
+    root = sites.small(
+        tmp_path, {"press-releases/2026/a/b/deep.ka.md": sites.release(), "announcements/2026/x.ka.md": sites.release()}
+    )
     sites.build(root)
     assert (root / "output/ka/press-releases/2026/a/b/deep").is_dir()
     shutil.rmtree(root / "content/press-releases")
@@ -223,7 +229,9 @@ def test_a_file_replaced_by_one_of_the_same_size_and_time(tmp_path: Path) -> Non
     """As copying programs that keep times do."""
     import os
 
-    root = sites.small(tmp_path, {"press-releases/a.ka.md": sites.release(attachments=["t.csv"]), "press-releases/t.csv": "a,b\n1,2\n"})
+    root = sites.small(
+        tmp_path, {"press-releases/a.ka.md": sites.release(attachments=["t.csv"]), "press-releases/t.csv": "a,b\n1,2\n"}
+    )
     sites.build(root)
     path = root / "content/press-releases/t.csv"
     times = path.stat().st_atime_ns, path.stat().st_mtime_ns

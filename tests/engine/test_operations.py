@@ -15,7 +15,9 @@ MANY = 300
 
 def files() -> dict[str, str | bytes]:
     """300 press releases of two years in two languages, each of one topic in three and of one unit in two."""
-    found: dict[str, str | bytes] = {"topics.csv": "id,title.ka\n" + "".join(f"t{number},თემა {number}\n" for number in range(3))}
+    found: dict[str, str | bytes] = {
+        "topics.csv": "id,title.ka\n" + "".join(f"t{number},თემა {number}\n" for number in range(3))
+    }
     found |= {f"units/u{number}.ka.md": sites.document(f"განყოფილება {number}") for number in range(2)}
     found["territories/upper.ka.md"] = sites.document("ზემო უბანი")
     for number in range(MANY):
@@ -24,7 +26,9 @@ def files() -> dict[str, str | bytes]:
             f"ამბავი {number}", date=f"{year}-{month:02}-{day:02}", topics=[f"t{number % 3}"], unit=f"u{number % 2}"
         )
         if number % 3 == 0:
-            found[f"press-releases/{year}/n{number}.en.md"] = sites.document(f"News {number}", f"News {number}, and what follows.")
+            found[f"press-releases/{year}/n{number}.en.md"] = sites.document(
+                f"News {number}", f"News {number}, and what follows."
+            )
     return found
 
 
@@ -54,7 +58,11 @@ class Counted:
     @property
     def pages(self) -> int:
         """How many main parts of pages were rendered."""
-        return sum(count for name, count in self.rendered.items() if name not in {"templates/layout.html", "templates/head.html"})
+        return sum(
+            count
+            for name, count in self.rendered.items()
+            if name not in {"templates/layout.html", "templates/head.html"}
+        )
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +103,27 @@ def test_a_title_changes_what_shows_it(site: Counted) -> None:
 
 
 def test_a_new_document_changes_one_page_of_each_list(site: Counted) -> None:
-    sites.write(site.root / "content", {"press-releases/2026/new.ka.md": sites.release("ახალი", date="2026-11-20", topics=["t1"])})
+    sites.write(
+        site.root / "content",
+        {"press-releases/2026/new.ka.md": sites.release("ახალი", date="2026-11-20", topics=["t1"])},
+    )
     made = site.build()
     assert page("ka/press-releases/2026/new") in made
     assert not [path for path in made if "page-1/" in path and "press-releases" in path]
-    documents = {path for path in made if path.count("/") == 4 and path.endswith("/index.html") and "/press-releases/2026/" in path}
+    documents = {
+        path
+        for path in made
+        if path.count("/") == 4 and path.endswith("/index.html") and "/press-releases/2026/" in path
+    }
     assert {path for path in documents if "/page-" not in path} == {page("ka/press-releases/2026/new")}
-    assert {page("ka"), page("en"), page("ka/press-releases"), page("ka/topics/t1"), "ka/feed.atom", "ka/topics/t1/feed.atom"} <= made
+    assert {
+        page("ka"),
+        page("en"),
+        page("ka/press-releases"),
+        page("ka/topics/t1"),
+        "ka/feed.atom",
+        "ka/topics/t1/feed.atom",
+    } <= made
     assert not [path for path in made if "/t0/" in path or "/t2/" in path]
 
 
@@ -125,7 +147,11 @@ def test_a_local_alert_reaches_its_territory(site: Counted) -> None:
     options = {"severity": "warning", "from": "2026-11-21", "until": "2026-11-23", "territories": ["upper"]}
     local = sites.release("აქ", date="2025-01-01", territories=["upper"])
     elsewhere = sites.release("იქ", date="2025-01-01", territories=["lower"])
-    more = {"territories/lower.ka.md": sites.document("ქვემო"), "press-releases/local.ka.md": local, "press-releases/other.ka.md": elsewhere}
+    more = {
+        "territories/lower.ka.md": sites.document("ქვემო"),
+        "press-releases/local.ka.md": local,
+        "press-releases/other.ka.md": elsewhere,
+    }
     sites.write(site.root / "content", more)
     site.build()
     sites.write(site.root / "content", {"alerts/local.ka.md": sites.document("მეწყერი", **options)})
@@ -144,7 +170,9 @@ def test_a_template_draws_only_its_own_pages(site: Counted) -> None:
     sites.write(own.parent, {own.name: (THEME / "templates/document.html").read_text("utf-8") + "<!-- mark -->\n"})
     made = site.build()
     output = site.root / "output"
-    documents = {path for path in made if path.endswith(".html") and "<!-- mark -->" in (output / path).read_text("utf-8")}
+    documents = {
+        path for path in made if path.endswith(".html") and "<!-- mark -->" in (output / path).read_text("utf-8")
+    }
     assert made == documents | {"manifest.json"}
     assert site.rendered["templates/document.html"] == len(documents) > MANY
     assert site.pages == len(documents)

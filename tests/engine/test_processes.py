@@ -30,7 +30,12 @@ def expected(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def start(root: Path, now: str, *words: str | Path) -> subprocess.Popen[str]:
     command = sites.command("build", "--site", root, "--no-search", "--now", now, *words)
     return subprocess.Popen(
-        command, env=sites.environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        env=sites.environment(),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 

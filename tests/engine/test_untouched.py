@@ -75,7 +75,9 @@ def test_nothing_in_content_is_executed(tmp_path: Path) -> None:
     evil = f"open({str(mark)!r}, 'w')"
     files = {
         "press-releases/conftest.py": evil,
-        "press-releases/a.ka.md": sites.release(title="{{ ''.__class__.__mro__ }}{% raw %}", body="{{ 7 * 7 }} {% include 'layout.html' %}"),
+        "press-releases/a.ka.md": sites.release(
+            title="{{ ''.__class__.__mro__ }}{% raw %}", body="{{ 7 * 7 }} {% include 'layout.html' %}"
+        ),
         "pelicanconf.py": evil,
     }
     root = sites.small(tmp_path / "site", files)

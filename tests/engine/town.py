@@ -61,7 +61,9 @@ class Doc:
         texts = dict(self.texts[lang])
         body = texts.pop("body", "")
         fields = {"title": texts.pop("title"), **(self.facts if lang == first else {}), **texts}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value is not None]
+        lines = [
+            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value is not None
+        ]
         return "\n".join(("---", *lines, "---", "", body, ""))
 
 
@@ -85,7 +87,11 @@ class Town:
         self.number = 0
         for each in _documents(self):
             self.documents[each.id] = each
-        self.topics = {"roads": ("გზები", "Roads", "Дороги"), "water": ("წყალი", "Water", ""), "budget": ("ბიუჯეტი", "", "")}
+        self.topics = {
+            "roads": ("გზები", "Roads", "Дороги"),
+            "water": ("წყალი", "Water", ""),
+            "budget": ("ბიუჯეტი", "", ""),
+        }
         self.requests = {f"r-{n}": f"2026-0{n}-1{n}" for n in range(1, 5)}
         self.beside |= {
             "emblem.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><rect width="64" height="64"/></svg>',
@@ -109,7 +115,11 @@ class Town:
         wanted["content/topics.csv"] = "\n".join(("id,title.ka,title.en,title.ru", *rows, "")).encode()
         rows = [f"{id},თხოვნა {id},Request {id},{day},{id.upper()},water" for id, day in self.requests.items()]
         wanted["content/requests/2026.csv"] = "\n".join(("id,title.ka,title.en,date,ref,topics", *rows, "")).encode()
-        institution = {"name": {"ka": "ქალაქი", "en": "Town"}, "emblem": "emblem.svg", "phone": self.options.get("phone", "+995 000 00 00 01")}
+        institution = {
+            "name": {"ka": "ქალაქი", "en": "Town"},
+            "emblem": "emblem.svg",
+            "phone": self.options.get("phone", "+995 000 00 00 01"),
+        }
         options = {name: value for name, value in self.options.items() if name != "phone"}
         wanted["pelicanconf.py"] = sites.conf(institution=institution, **options).encode()
         for path in set(self._written) - set(wanted):
@@ -144,7 +154,9 @@ class Town:
         return done
 
     def pick(self, *sections: str) -> Doc:
-        return self.random.choice([each for each in self.documents.values() if not sections or each.section in sections])
+        return self.random.choice(
+            [each for each in self.documents.values() if not sections or each.section in sections]
+        )
 
     def words(self, lang: str, count: int) -> str:
         return " ".join(self.random.choice(WORDS[lang]) for _ in range(count)).capitalize()
@@ -184,8 +196,13 @@ def _without(value: Any, id: str) -> Any:
 def _documents(town: Town) -> list[Doc]:
     made: list[Doc] = []
 
-    def doc(id: str, languages: str, bundle: bool = False, texts: dict[str, dict[str, Any]] | None = None, **facts: Any) -> None:
-        said = {lang: {"title": f"{town.words(lang, 2)} {len(made)}", "body": town.words(lang, 9) + "."} for lang in languages.split()}
+    def doc(
+        id: str, languages: str, bundle: bool = False, texts: dict[str, dict[str, Any]] | None = None, **facts: Any
+    ) -> None:
+        said = {
+            lang: {"title": f"{town.words(lang, 2)} {len(made)}", "body": town.words(lang, 9) + "."}
+            for lang in languages.split()
+        }
         for lang, more in (texts or {}).items():
             said[lang] |= more
         made.append(Doc(id, facts, said, bundle))
@@ -193,7 +210,12 @@ def _documents(town: Town) -> list[Doc]:
     for name in ("council", "administration", "press-office"):
         doc(f"units/{name}", "ka en", parent=None if name == "council" else "council", phone="+995 000 00 00 10")
     for name in ("ana-mtisdzireli", "giorgi-kheviskareli", "maia-tbiskari"):
-        doc(f"people/{name}", "ka en", unit="administration", texts={"ka": {"role": "მოადგილე"}, "en": {"role": "Deputy"}})
+        doc(
+            f"people/{name}",
+            "ka en",
+            unit="administration",
+            texts={"ka": {"role": "მოადგილე"}, "en": {"role": "Deputy"}},
+        )
     for name in ("center", "upper"):
         doc(f"territories/{name}", "ka en ru", parent=None if name == "center" else "center")
     doc("press-releases", "ka en", bundle=True)
@@ -203,47 +225,144 @@ def _documents(town: Town) -> list[Doc]:
     doc("pages/contact", "ka", menu="footer", order=2)
     doc("press-releases/2026/first", "ka en ru", date="2026-01-05", unit="press-office", topics=["water"])
     doc(
-        "press-releases/2026/bridge", "ka en", bundle=True, date="2026-10-05 11:00", number="12", topics=["roads", "budget"],
-        territories=["upper"], unit="press-office", contact="people/maia-tbiskari",
-        image={"file": "bridge.png", "alt": "ხიდი"}, attachments=[{"file": "plan.csv"}], related=["acts/2026/ordinance-2"],
+        "press-releases/2026/bridge",
+        "ka en",
+        bundle=True,
+        date="2026-10-05 11:00",
+        number="12",
+        topics=["roads", "budget"],
+        territories=["upper"],
+        unit="press-office",
+        contact="people/maia-tbiskari",
+        image={"file": "bridge.png", "alt": "ხიდი"},
+        attachments=[{"file": "plan.csv"}],
+        related=["acts/2026/ordinance-2"],
         texts={"ka": {"quotes": [{"text": "კარგი ხიდი", "person": "ana-mtisdzireli"}]}},
     )
     for number in range(1, 13):
         day = date(2026, 11, 20) - timedelta(days=9 * number)
         link = f"[a](/press-releases/2026/first) [b](/events/2026/fair) {town.words('ka', 5)}"
         doc(
-            f"press-releases/{day.year}/news-{number}", town.random.choice(("ka", "ka en", "en", "ka en ru")), date=day.isoformat(),
-            topics=town.random.sample(["roads", "water", "budget"], number % 3), unit=town.random.choice(("press-office", "council")),
+            f"press-releases/{day.year}/news-{number}",
+            town.random.choice(("ka", "ka en", "en", "ka en ru")),
+            date=day.isoformat(),
+            topics=town.random.sample(["roads", "water", "budget"], number % 3),
+            unit=town.random.choice(("press-office", "council")),
             territories=[town.random.choice(("center", "upper"))] if number % 2 else None,
         )
         next(iter(made[-1].texts.values()))["body"] = link
     doc("press-releases/2026/soon", "ka", date="2026-11-23")
-    doc("press-releases/2026/held", "ka en", date="2026-11-20", embargo="2026-11-22 18:00", related=["press-releases/2026/first"])
-    doc("press-releases/2026/gone", "ka", date="2026-05-05", status="withdrawn", withdrawn={"date": "2026-06-06", "reason": "შეცდომა"})
-    doc("announcements/2026/street", "ka en", date="2026-11-16", effective_from="2026-11-18", effective_to="2026-11-24", expires="2026-11-25")
+    doc(
+        "press-releases/2026/held",
+        "ka en",
+        date="2026-11-20",
+        embargo="2026-11-22 18:00",
+        related=["press-releases/2026/first"],
+    )
+    doc(
+        "press-releases/2026/gone",
+        "ka",
+        date="2026-05-05",
+        status="withdrawn",
+        withdrawn={"date": "2026-06-06", "reason": "შეცდომა"},
+    )
+    doc(
+        "announcements/2026/street",
+        "ka en",
+        date="2026-11-16",
+        effective_from="2026-11-18",
+        effective_to="2026-11-24",
+        expires="2026-11-25",
+    )
     doc("announcements/2026/old", "ka", date="2026-03-16", expires="2026-04-25")
-    doc("events/2026/fair", "ka en", date="2026-11-01", kind="exhibition", start="2026-11-22 09:00", end="2026-11-22 19:00", territory="center")
-    doc("events/2026/session", "ka", date="2026-11-10", kind="session", start="2026-11-24 12:00", participants=["ana-mtisdzireli"], topics=["budget"])
-    doc("events/2026/past", "ka en", date="2026-02-10", kind="briefing", start="2026-02-12 12:00", media=["media/bridge"])
+    doc(
+        "events/2026/fair",
+        "ka en",
+        date="2026-11-01",
+        kind="exhibition",
+        start="2026-11-22 09:00",
+        end="2026-11-22 19:00",
+        territory="center",
+    )
+    doc(
+        "events/2026/session",
+        "ka",
+        date="2026-11-10",
+        kind="session",
+        start="2026-11-24 12:00",
+        participants=["ana-mtisdzireli"],
+        topics=["budget"],
+    )
+    doc(
+        "events/2026/past",
+        "ka en",
+        date="2026-02-10",
+        kind="briefing",
+        start="2026-02-12 12:00",
+        media=["media/bridge"],
+    )
     doc("media/bridge", "ka", bundle=True, date="2026-10-06", kind="photo", files=[{"file": "one.png", "alt": "ხიდი"}])
-    for number, more in enumerate(({}, {"amends": ["2026/ordinance-1"]}, {"repeals": ["2026/ordinance-1"], "effective_from": "2026-11-23"}), 1):
+    for number, more in enumerate(
+        ({}, {"amends": ["2026/ordinance-1"]}, {"repeals": ["2026/ordinance-1"], "effective_from": "2026-11-23"}), 1
+    ):
         doc(
-            f"acts/2026/ordinance-{number}", "ka en" if number == 2 else "ka", date=f"2026-0{number}-15", kind="ordinance",
-            number=str(number), issuer="council", topics=["budget"], **more,
+            f"acts/2026/ordinance-{number}",
+            "ka en" if number == 2 else "ka",
+            date=f"2026-0{number}-15",
+            kind="ordinance",
+            number=str(number),
+            issuer="council",
+            topics=["budget"],
+            **more,
         )
-    doc("acts/2026/ordinance-1/2026-02-20", "ka", date="2026-02-20", consolidates=["acts/2026/ordinance-1"], text="consolidated")
+    doc(
+        "acts/2026/ordinance-1/2026-02-20",
+        "ka",
+        date="2026-02-20",
+        consolidates=["acts/2026/ordinance-1"],
+        text="consolidated",
+    )
     doc("alerts/storm", "ka en", severity="warning", **{"from": "2026-11-21 10:00", "until": "2026-11-23 12:00"})
-    doc("alerts/upper", "ka", severity="information", territories=["upper"], **{"from": "2026-11-22 12:00", "until": "2026-11-22 21:00"})
+    doc(
+        "alerts/upper",
+        "ka",
+        severity="information",
+        territories=["upper"],
+        **{"from": "2026-11-22 12:00", "until": "2026-11-22 21:00"},
+    )
     doc("services/certificate", "ka en", unit="administration", basis=["acts/2026/ordinance-2"], order=1)
     doc("faqs/pay", "ka en ru", order=1)
     doc("faqs/bus", "ka", order=2)
     doc("disclosures/fuel", "ka", bundle=True, date="2026-10-20", duty="5.6", period="2026-Q3", files=["fuel.csv"])
     doc("consultations/2026/budget", "ka en", date="2026-11-10", opens="2026-11-10", closes="2026-11-22", how="Write.")
     doc("speeches/2026/opening", "ka", date="2026-10-17", speaker="ana-mtisdzireli", event="events/2026/past")
-    doc("projects/school", "ka en", date="2026-07-24", stage="implementation", start="2026-08-10", end="2027-08-20", territory="upper")
+    doc(
+        "projects/school",
+        "ka en",
+        date="2026-07-24",
+        stage="implementation",
+        start="2026-08-10",
+        end="2027-08-20",
+        territory="upper",
+    )
     doc("vacancies/2026/clerk", "ka", date="2026-11-09", position="მდივანი", deadline="2026-11-22 18:00")
-    doc("plans/work", "ka", date="2026-01-12", kind="work", period="2026", activities=[{"title": "შეხვედრა", "due": "2026-11-22", "evidence": ["events/2026/past"]}])
-    doc("bulletins/2026/october", "ka", date="2026-11-03", series="B", issue="10", period={"from": "2026-10-01", "to": "2026-11-30"}, query={"sections": ["press-releases"], "topics": ["roads"]})
+    doc(
+        "plans/work",
+        "ka",
+        date="2026-01-12",
+        kind="work",
+        period="2026",
+        activities=[{"title": "შეხვედრა", "due": "2026-11-22", "evidence": ["events/2026/past"]}],
+    )
+    doc(
+        "bulletins/2026/october",
+        "ka",
+        date="2026-11-03",
+        series="B",
+        issue="10",
+        period={"from": "2026-10-01", "to": "2026-11-30"},
+        query={"sections": ["press-releases"], "topics": ["roads"]},
+    )
     doc("digests/2026/october", "ka", date="2026-11-04", month="2026-10")
     doc("partners/river", "ka en", kind="ngo")
     doc("proposals/2026/bench", "ka", date="2026-08-03", received="2026-07-14", territory="upper")
@@ -271,7 +390,12 @@ def title(town: Town) -> str:
 def body(town: Town) -> str:
     each = town.pick()
     lang = town.random.choice(sorted(each.texts))
-    parts = [town.words(lang, 12) + ".", f"## {town.words(lang, 2)}", f"- {town.words(lang, 3)}\n  - [x](/units/council)", "| a | b |\n|---|---|\n| 1 | 2 |"]
+    parts = [
+        town.words(lang, 12) + ".",
+        f"## {town.words(lang, 2)}",
+        f"- {town.words(lang, 3)}\n  - [x](/units/council)",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+    ]
     each.texts[lang]["body"] = "\n\n".join(town.random.sample(parts, town.random.randint(1, 4)))
     if each.id == "pages" and lang == "ka":
         each.texts[lang]["body"] += "\n\n![ხედი](view.png)"
@@ -354,7 +478,10 @@ def add(town: Town) -> str:
     day = (town.now.date() - timedelta(days=town.random.randint(0, 400))).isoformat()
     facts: dict[str, Any] = {} if section == "pages" else {"date": day}
     if section == "events":
-        facts |= {"kind": "conference", "start": (town.now + timedelta(hours=town.random.randint(-40, 40))).strftime("%Y-%m-%d %H:00")}
+        facts |= {
+            "kind": "conference",
+            "start": (town.now + timedelta(hours=town.random.randint(-40, 40))).strftime("%Y-%m-%d %H:00"),
+        }
     if section == "press-releases":
         facts |= {"topics": ["roads"], "related": [town.pick("press-releases", "acts").id]}
     lang = town.random.choice(LANGUAGES)
@@ -362,7 +489,11 @@ def add(town: Town) -> str:
     related = facts.get("related", [""])[0]
     if "/" not in related or _waits(town, related):
         facts.pop("related", None)
-    town.documents[id] = Doc(id, facts, {lang: {"title": town.words(lang, 3), "body": f"[x](/press-releases/2026/first) {town.words(lang, 4)}"}})
+    town.documents[id] = Doc(
+        id,
+        facts,
+        {lang: {"title": town.words(lang, 3), "body": f"[x](/press-releases/2026/first) {town.words(lang, 4)}"}},
+    )
     return f"{id} is new"
 
 
@@ -410,7 +541,9 @@ def embargo(town: Town) -> str:
 
 
 def template(town: Town) -> str:
-    name = town.random.choice(("templates/document.html", "components/card/template.html", "templates/tombstone.html", "templates/list.html"))
+    name = town.random.choice(
+        ("templates/document.html", "components/card/template.html", "templates/tombstone.html", "templates/list.html")
+    )
     if name in town.theme and town.random.random() < 0.5:
         del town.theme[name]
         return f"own {name} is gone"
@@ -442,8 +575,12 @@ def attachment(town: Town) -> str:
     elif path.endswith(".csv"):
         town.beside[path] = f"a,b\n{town.number},2\n".encode()
     else:
-        town.beside[path] = town.beside[path].replace(b"<rect ", b'<rect rx="%d" ' % town.number, 1) if b"rx=" not in town.beside[path] else (
-            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><circle r="9"/></svg>'
+        town.beside[path] = (
+            town.beside[path].replace(b"<rect ", b'<rect rx="%d" ' % town.number, 1)
+            if b"rx=" not in town.beside[path]
+            else (
+                b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><circle r="9"/></svg>'
+            )
         )
     return f"file {path}"
 

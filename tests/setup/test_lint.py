@@ -1,4 +1,4 @@
-"""The linter's opinion, by the rules in `pyproject.toml`."""
+"""The linter's and the formatter's opinion, by the rules in `pyproject.toml`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.setup.conftest import ROOT
 
 
-def test_ruff_finds_nothing():
+@pytest.mark.parametrize("command", [["check", "--output-format=concise"], ["format", "--check"]], ids=" ".join)
+def test_ruff_finds_nothing(command):
     ruff = Path(sys.executable).with_name("ruff")
-    done = subprocess.run(
-        [ruff, "check", "--no-cache", "--output-format=concise"], cwd=ROOT, capture_output=True, text=True
-    )
+    done = subprocess.run([ruff, *command, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -34,4 +34,6 @@ def same_id(documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         other = seen.setdefault(document.id.casefold(), document)
         if other is not document:
-            yield problem(document.source.file, "same-id", line=document.source.row, id=document.id, other=other.source.file)
+            yield problem(
+                document.source.file, "same-id", line=document.source.row, id=document.id, other=other.source.file
+            )

@@ -30,7 +30,9 @@ def check(library: Library, where: Where) -> Iterator[Problem]:
     claimed: dict[str, str] = {place_of(id, ""): id for id in library.documents}
     for id, document in library.documents.items():
         if reserved(id):
-            yield where.of_document(document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/")
+            yield where.of_document(
+                document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/"
+            )
     for document in (*library.documents.values(), *library.introductions.values()):
         for position, alias in enumerate(document.fields.aliases):
             path, bare = ("aliases", position), "/" + alias.strip("/") + "/"

@@ -20,7 +20,9 @@ class Where:
         """A problem of a field of an edition."""
         return problem(edition.file, code, line=self._line(edition, path), field=field_name(path), **facts)
 
-    def of_document(self, document: Document, code: str, path: tuple[str | int, ...] = (), /, **facts: object) -> Problem:
+    def of_document(
+        self, document: Document, code: str, path: tuple[str | int, ...] = (), /, **facts: object
+    ) -> Problem:
         """A problem of a document's facts: of its original."""
         return self.problem(document.source, code, path, **facts)
 

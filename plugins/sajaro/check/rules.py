@@ -66,7 +66,9 @@ def _acts(library: Library, where: Where) -> Iterator[Problem]:
             continue
         fields: Any = document.fields
         if fields.kind and fields.kind not in kinds:
-            yield where.of_document(document, "act-kind", ("kind",), value=fields.kind, choices=", ".join(sorted(kinds)))
+            yield where.of_document(
+                document, "act-kind", ("kind",), value=fields.kind, choices=", ".join(sorted(kinds))
+            )
         if fields.date and not fields.version_of:
             numbers[fields.issuer, fields.kind, fields.number, library.day(fields.date).year].append(document)
         yield from _touched(library, where, document)
@@ -89,7 +91,9 @@ def _touched(library: Library, where: Where, document: Document) -> Iterator[Pro
         elif target and reference.field != "consolidates":
             later = library.documents[target]
             if _day(library, later) and _day(library, document) and _day(library, later) > _day(library, document):  # type: ignore[operator]
-                yield where.of_document(document, "touches-later", reference.position, other=later.source.file, date=_day(library, later))
+                yield where.of_document(
+                    document, "touches-later", reference.position, other=later.source.file, date=_day(library, later)
+                )
 
 
 def _day(library: Library, document: Document) -> date | None:

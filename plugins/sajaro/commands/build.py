@@ -43,7 +43,13 @@ def build(
         settings = load(site)
         target = Path(output) if output else settings.root / "output"
         outcome = run(
-            settings, target, now=moment(now, settings), jobs=jobs, strict=strict, search=not no_search, progress=bar.show
+            settings,
+            target,
+            now=moment(now, settings),
+            jobs=jobs,
+            strict=strict,
+            search=not no_search,
+            progress=bar.show,
         )
     except Misconfigured as error:
         print(error, file=sys.stderr)

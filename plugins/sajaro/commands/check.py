@@ -32,5 +32,7 @@ def check(*, site: str = ".", format: Format = "text", lang: str | None = None) 
     tell(outcome.problems, format, lang)
     if format == "text":
         wrong = sum(each.level == "error" for each in outcome.problems)
-        print(f"{outcome.documents} documents; {wrong} errors, {len(outcome.problems) - wrong} warnings; {outcome.seconds:.2f} s")
+        print(
+            f"{outcome.documents} documents; {wrong} errors, {len(outcome.problems) - wrong} warnings; {outcome.seconds:.2f} s"
+        )
     return int(outcome.failed)

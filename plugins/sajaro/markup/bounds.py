@@ -25,11 +25,9 @@ REOPENED = 1_000_000
 Excess = tuple[str, int, dict[str, object]]
 """Code of a message, line from 1, facts."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-_LEVELS = re.compile(
-    rf"^[ \t]{{{2 * DEEPEST},}}(?:[*+-]|\d{{1,9}}[.)])[ ]|^(?:[ ]?>){{{DEEPEST + 1}}}", re.MULTILINE
-)
+_LEVELS = re.compile(rf"^[ \t]{{{2 * DEEPEST},}}(?:[*+-]|\d{{1,9}}[.)])[ ]|^(?:[ ]?>){{{DEEPEST + 1}}}", re.MULTILINE)
 _DEFINITIONS = re.compile(r"^ {0,3}:", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
@@ -115,6 +113,7 @@ def _blocks(text: str) -> Iterator[Excess]:
 
 
 def _block(text: str, block: str, start: int) -> Iterator[Excess]:
+    start += len(block) - len(block.lstrip())
     ticks = _TICKS.findall(block)
     if len(ticks) > UNMATCHED and len(set(ticks)) > UNMATCHED // 4:
         yield "unmatched", line_of(text, text.index("`", start)), {"character": "`", "limit": UNMATCHED}

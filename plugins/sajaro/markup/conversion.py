@@ -47,6 +47,6 @@ def _markdown(back: str) -> Any:
 
     return markdown.Markdown(
         extensions=list(EXTENSIONS),
-        extension_configs={"footnotes": {"BACKLINK_TITLE": back.replace("%", "%%").replace("{number}", "%d"), "BACKLINK_TEXT": "↩"}},
+        extension_configs={"footnotes": {"BACKLINK_TITLE": back.replace("{number}", "{}"), "BACKLINK_TEXT": "↩"}},
         output_format="html",
     )

@@ -16,13 +16,16 @@ from sajaro.markup.bounds import line_of
 SUMMARY = 300
 """Characters of an automatic summary, at most; it ends with a word."""
 
-RESERVED = frozenset({"main", "search", "q", "top", "content", "languages", "menu", "footer", "header", "alerts", "choices"})
+RESERVED = frozenset(
+    {"main", "search", "q", "top", "content", "languages", "menu", "footer", "header", "alerts", "choices"}
+)
 """Ids that pages themselves use; a heading of that name gets a number."""
 
 _ATTRIBUTES = r'(?: [a-z-]+="[^"]*")*'
 _TAG = re.compile(rf"(</?(?:h[1-6]|a){_ATTRIBUTES}>|<img{_ATTRIBUTES}>)")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ID = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*?) id="([^"]*)"')
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f]|%[01][0-9A-Fa-f]|%7[Ff]")
 _TABLE = re.compile(rf"<table{_ATTRIBUTES}>")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -57,12 +60,14 @@ class Finish:
         html = self._tags(html)
         self._footnotes(html)
         for kind, title in self.words.callouts:
-            html = html.replace(f'<p class="admonition-title">{kind}</p>', f'<p class="admonition-title">{entities.escape(title)}</p>')
+            html = html.replace(
+                f'<p class="admonition-title">{kind}</p>', f'<p class="admonition-title">{entities.escape(title)}</p>'
+            )
         if "<table" in html:
             html = self._tables(html)
         self.body.ids = {match[2] for match in _ID.finditer(html)}
         self.body.summary = summary(html)
-        return html
+        return html.strip()
 
     def _unique(self, match: re.Match[str]) -> str:
         wanted = "-".join(match[2].split())
@@ -136,7 +141,7 @@ class Finish:
         rest = _kept(attributes, "title", "lang", "hreflang", "id")
         if re.match(r"(?:https?:)?//|mailto:|tel:", href, re.IGNORECASE):
             return f'<a href="{entities.escape(href)}"{rest}>', "</a>"
-        if "://" in href:
+        if "://" in href or _HIDDEN.search(href):
             self.fault("address-unusable", href, href=href)
             return "", ""
         self.body.links.append(Target(href, self._line(href), plain(inner)))
@@ -178,7 +183,9 @@ class Finish:
             return f'<div class="table" role="region" tabindex="0" aria-label="{label}">{table[0]}'
 
         html = _TABLE.sub(opened, html).replace("</table>", "</table></div>")
-        return re.sub(r"<thead>.*?</thead>", lambda head: head[0].replace("<th>", '<th scope="col">'), html, flags=re.DOTALL)
+        return re.sub(
+            r"<thead>.*?</thead>", lambda head: head[0].replace("<th>", '<th scope="col">'), html, flags=re.DOTALL
+        )
 
     def _footnotes(self, html: str) -> None:
         if "[^" in html:

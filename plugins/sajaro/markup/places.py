@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 _PLACE = re.compile(
-    r'<a data-place="(\d+)"((?: [a-z-]+="[^"]*")*)>(.*?)</a>|<p><img data-place="(\d+)"></p>|<img data-place="(\d+)">', re.DOTALL
+    r'<a data-place="(\d+)"((?: [a-z-]+="[^"]*")*)>(.*?)</a>|<p><img data-place="(\d+)"></p>|<img data-place="(\d+)">',
+    re.DOTALL,
 )
 
 

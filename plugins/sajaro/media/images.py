@@ -86,12 +86,18 @@ def derive(path: Path) -> dict[str, bytes]:
 def _published(image: Image, drawing: bool, still_extension: str) -> dict[str, bytes]:
     avif = _encoded(image, "AVIF", _AVIF | {"subsampling": "4:4:4" if drawing else "4:2:0"})
     if still_extension == "jpg":
-        return {"avif": avif, "webp": _encoded(image, "WEBP", {"method": 2, "quality": 78}),
-                "jpg": _encoded(image, "JPEG", _JPEG)}
+        return {
+            "avif": avif,
+            "webp": _encoded(image, "WEBP", {"method": 2, "quality": 78}),
+            "jpg": _encoded(image, "JPEG", _JPEG),
+        }
     flat = _few_colours(image)
     webp = {"method": 2, "lossless": True, "quality": 60} if drawing else {"method": 2, "quality": 78}
-    return {"avif": avif, "webp": _encoded(flat.convert(image.mode) if drawing else image, "WEBP", webp),
-            "png": _encoded(flat, "PNG", {"optimize": True})}
+    return {
+        "avif": avif,
+        "webp": _encoded(flat.convert(image.mode) if drawing else image, "WEBP", webp),
+        "png": _encoded(flat, "PNG", {"optimize": True}),
+    }
 
 
 def clean(path: Path) -> bytes:

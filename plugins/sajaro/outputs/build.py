@@ -40,7 +40,14 @@ class Build:
     def __init__(
         self, settings: Settings, library: Library, facts: dict[str, File], store: Store, engine: bytes, search: bool
     ) -> None:
-        self.settings, self.library, self.facts, self.store, self.engine, self.search = settings, library, facts, store, engine, search
+        self.settings, self.library, self.facts, self.store, self.engine, self.search = (
+            settings,
+            library,
+            facts,
+            store,
+            engine,
+            search,
+        )
         self.plugins = frozenset(settings.plugins)
         self.site = settings.site
         self.places = Addresses(settings.siteurl)
@@ -62,7 +69,11 @@ class Build:
     def published(self) -> list[Document]:
         """Every document that is out and still there to be read, introductions of lists among them."""
         library = self.library
-        out = (each for id, each in library.documents.items() if id not in library.withheld and not library.is_tombstone(each))
+        out = (
+            each
+            for id, each in library.documents.items()
+            if id not in library.withheld and not library.is_tombstone(each)
+        )
         return [*out, *library.introductions.values()]
 
     @cached_property
@@ -121,7 +132,9 @@ class Build:
 
     def _code(self, page: Page) -> bytes:
         names = ("templates/head.html", "components/languages/template.html")
-        return key(self.engine, self.theme.digest(*names), self.theme.code(page.main, page.lang), self.site.institution.name)
+        return key(
+            self.engine, self.theme.digest(*names), self.theme.code(page.main, page.lang), self.site.institution.name
+        )
 
     def draw(self, lang: str) -> Drawing:
         """Draws the pictures of bodies as the theme does."""
@@ -166,7 +179,10 @@ class Build:
         if not self.has("feeds"):
             return ()
         to = self.places.to
-        return (Link(to(f"{lang}/{base}feed.atom"), f"{title} (Atom)"), Link(to(f"{lang}/{base}feed.json"), f"{title} (JSON Feed)"))
+        return (
+            Link(to(f"{lang}/{base}feed.atom"), f"{title} (Atom)"),
+            Link(to(f"{lang}/{base}feed.json"), f"{title} (JSON Feed)"),
+        )
 
     def calendar(self, lang: str) -> tuple[Link, ...]:
         """A link to the calendar of events, where the site has one."""

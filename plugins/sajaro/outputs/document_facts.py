@@ -28,7 +28,11 @@ def facts(build: Build, reading: Reading) -> Iterator[Fact]:
         found.pop(reading.word(N_("Text")), None)
     labels = {name: reading.word(declared.label) for name, declared in shapes(Fields).items() if declared.label}
     yield from (found[labels[name]] for name in REACH if labels[name] in found)
-    own = [fact for label, fact in found.items() if label not in labels.values() and not _is_number(fact, fields.card_number)]
+    own = [
+        fact
+        for label, fact in found.items()
+        if label not in labels.values() and not _is_number(fact, fields.card_number)
+    ]
     yield from own
     if document.section == "events" and build.has("calendars") and getattr(fields, "visibility", "") == "public":
         place = build.places.to(addresses.document(document.id, reading.lang) + "event.ics")

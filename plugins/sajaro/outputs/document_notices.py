@@ -28,9 +28,13 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
         tone = "attention" if document.section == "acts" or fields.translation == "machine" else "neutral"
         link = Link(place, title, original, language=language(original).name)
         changed = reading.word(N_("The original has changed since this translation was made.")) if behind else ""
-        yield Notice(reading.word(word_of(TRANSLATION, fields.translation)), changed, "attention" if behind else tone, (link,))
+        yield Notice(
+            reading.word(word_of(TRANSLATION, fields.translation)), changed, "attention" if behind else tone, (link,)
+        )
     if fields.expires and build.library.moment(fields.expires) <= build.library.now:
-        yield Notice(reading.word(N_("This page is archived: it is kept as it was and may no longer hold.")), "", "attention")
+        yield Notice(
+            reading.word(N_("This page is archived: it is kept as it was and may no longer hold.")), "", "attention"
+        )
     for correction in fields.corrections:
         title = reading.word(N_("Corrected on {day}")).replace("{day}", reading.language.date(correction.date))
         yield Notice(title, correction.note)

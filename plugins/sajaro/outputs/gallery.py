@@ -29,7 +29,13 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     for folder in build.theme.folders[::-1]:
         for path in sorted((folder / "static" / "examples").glob("*.*")):
             content = path.read_bytes()
-            yield Artifact(f"assets/examples/{path.name}", key(content), partial(str, path.name), _content(content), lambda _: b"example")
+            yield Artifact(
+                f"assets/examples/{path.name}",
+                key(content),
+                partial(str, path.name),
+                _content(content),
+                lambda _: b"example",
+            )
 
 
 def _content(content: bytes):
@@ -55,6 +61,7 @@ def _view(build: Build, lang: str) -> Page:
 def _specimen(build: Build, folder: Path) -> Specimen:
     criteria, found = examples.examples(folder, build.places.to("assets/").removesuffix("/"))
     drawn = tuple(
-        Example(name, lang, language(lang).direction, Markup(build.theme.macro(lang, folder.name)(view))) for name, lang, view in found
+        Example(name, lang, language(lang).direction, Markup(build.theme.macro(lang, folder.name)(view)))
+        for name, lang, view in found
     )
     return Specimen(folder.name, criteria, drawn)

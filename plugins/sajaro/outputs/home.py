@@ -51,7 +51,11 @@ def _home_view(build: Build, lang: str) -> Page:
         intro=_prose(build, reading, introduction),
         picture=reading.of(introduction).own_picture() if introduction else None,
         lead=lead,
-        news=Cards(reading.word(N_("News")), tuple(replace(mixed(card), picture=None) for card in news), _more(build, lang, NEWS)),
+        news=Cards(
+            reading.word(N_("News")),
+            tuple(replace(mixed(card), picture=None) for card in news),
+            _more(build, lang, NEWS),
+        ),
         events=_cards(build, reading, "events", _upcoming(build)),
         acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
         services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
@@ -92,7 +96,9 @@ def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: in
 
 
 def _cards(build: Build, reading: Reading, section: str, documents: list[Document], count: int = 4) -> Cards:
-    cards = tuple(replace(card, picture=None) for card in reading.cards(each.id for each in documents[: 3 * count])[:count])
+    cards = tuple(
+        replace(card, picture=None) for card in reading.cards(each.id for each in documents[: 3 * count])[:count]
+    )
     return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, (section,)))
 
 
@@ -114,7 +120,9 @@ def _more(build: Build, lang: str, sections: tuple[str, ...]) -> Link | None:
         return None
     reading = build.reading(lang)
     template = reading.word(N_("{section}: see all"))
-    return Link(build.places.to(f"{lang}/{section}/"), template.replace("{section}", reading.word(BY_SECTION[section].plural)))
+    return Link(
+        build.places.to(f"{lang}/{section}/"), template.replace("{section}", reading.word(BY_SECTION[section].plural))
+    )
 
 
 def _upcoming(build: Build) -> list[Document]:
@@ -141,7 +149,10 @@ def _open(build: Build, section: str) -> list[Document]:
 def _not_found_view(build: Build, lang: str) -> Page:
     reading, to = build.reading(lang), build.places.to
     title = reading.word(N_("This page is not here"))
-    links = [Link(to(f"{lang}/"), reading.word(N_("Home"))), Link(to(f"{lang}/sections/"), reading.word(N_("All sections")))]
+    links = [
+        Link(to(f"{lang}/"), reading.word(N_("Home"))),
+        Link(to(f"{lang}/sections/"), reading.word(N_("All sections"))),
+    ]
     main = NotFound(title, build.chromes.chrome(lang, "").search, tuple(links))
     head = Head(title, "", build.places.whole(f"{lang}/404.html"), (), indexed=False)
     return Page(lang, head, build.everywhere(lang, ""), main)

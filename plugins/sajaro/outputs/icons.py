@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["artifacts", "emblem", "links", "register"]
 
 _LINKED = {"favicon.svg": "any", "favicon.ico": "32x32", "apple-touch-icon.png": "180x180"}
-_LISTED = {"icon-192.png": ("192x192", "any"), "icon-512.png": ("512x512", "any"), "icon-maskable-512.png": ("512x512", "maskable")}
+_LISTED = {
+    "icon-192.png": ("192x192", "any"),
+    "icon-512.png": ("512x512", "any"),
+    "icon-maskable-512.png": ("512x512", "maskable"),
+}
 
 
 def artifacts(build: Build) -> Iterator[Artifact]:
@@ -31,7 +35,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             code=lambda _: build.media_code,
         )
     manifest = _manifest(build)
-    yield Artifact("site.webmanifest", key(manifest), partial(str, manifest), lambda view: view.encode(), lambda _: b"webmanifest")
+    yield Artifact(
+        "site.webmanifest", key(manifest), partial(str, manifest), lambda view: view.encode(), lambda _: b"webmanifest"
+    )
 
 
 def emblem(build: Build) -> str:

@@ -14,7 +14,15 @@ from sajaro.types import BY_SECTION
 from sajaro.views import Link
 
 SUBJECTS = frozenset(
-    {"AdministrativeArea", "Event", "GovernmentOrganization", "GovernmentService", "JobPosting", "Organization", "Person"}
+    {
+        "AdministrativeArea",
+        "Event",
+        "GovernmentOrganization",
+        "GovernmentService",
+        "JobPosting",
+        "Organization",
+        "Person",
+    }
 )
 """Classes that are no creative works: language, dates and publisher are their pages'."""
 

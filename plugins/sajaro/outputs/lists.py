@@ -80,14 +80,24 @@ def scopes(build: Build) -> Iterator[Scope]:
             yield Scope(f"{section}/{year}/", section, of_year, _of_year(plural, year), above)
         for facet, found in build.facets(section).items():
             for id, of_facet in found.items():
-                yield Scope(f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, _of(title, id), above, about=id)
+                yield Scope(
+                    f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, _of(title, id), above, about=id
+                )
     for facet in FACETS:
         for document in library.listed.get(facet, ()):
             about = library.about(document.id)
             if about:
                 above = (_list(facet), _document(document.id))
                 feed = f"{document.id}/" if facet == "topics" else None
-                yield Scope(f"{document.id}/documents/", facet, about, _of(_word(N_("Documents")), document.id), above, feed=feed, about=document.id)
+                yield Scope(
+                    f"{document.id}/documents/",
+                    facet,
+                    about,
+                    _of(_word(N_("Documents")), document.id),
+                    above,
+                    feed=feed,
+                    about=document.id,
+                )
 
 
 def _word(message: str) -> Callable[[Reading], str]:
@@ -95,7 +105,9 @@ def _word(message: str) -> Callable[[Reading], str]:
 
 
 def _list(section: str) -> Callable[[Reading], Link]:
-    return lambda reading: Link(reading.places.to(f"{reading.lang}/{section}/"), reading.word(BY_SECTION[section].plural))
+    return lambda reading: Link(
+        reading.places.to(f"{reading.lang}/{section}/"), reading.word(BY_SECTION[section].plural)
+    )
 
 
 def _document(id: str) -> Callable[[Reading], Link | None]:
@@ -125,7 +137,9 @@ def split(documents: list[Document], dated: bool) -> list[tuple[str, list[Docume
     closed = max(0, len(documents) // NEWEST - 1)
     first = documents[: len(documents) - closed * NEWEST]
     oldest = documents[::-1]
-    pages = [(f"page-{number}/", oldest[(number - 1) * NEWEST : number * NEWEST][::-1]) for number in range(closed, 0, -1)]
+    pages = [
+        (f"page-{number}/", oldest[(number - 1) * NEWEST : number * NEWEST][::-1]) for number in range(closed, 0, -1)
+    ]
     return [("", first), *pages]
 
 
@@ -171,8 +185,17 @@ def _choice_key(build: Build, scope: Scope) -> bytes:
 class _View:
     """Makes the view of one page of a list."""
 
-    def __init__(self, build: Build, scope: Scope, lang: str, pages: list[tuple[str, list[Document]]], number: int, count: int) -> None:
-        self.build, self.scope, self.lang, self.pages, self.number, self.count = build, scope, lang, pages, number, count
+    def __init__(
+        self, build: Build, scope: Scope, lang: str, pages: list[tuple[str, list[Document]]], number: int, count: int
+    ) -> None:
+        self.build, self.scope, self.lang, self.pages, self.number, self.count = (
+            build,
+            scope,
+            lang,
+            pages,
+            number,
+            count,
+        )
 
     def __call__(self) -> Page:
         build, scope, lang = self.build, self.scope, self.lang
@@ -192,7 +215,9 @@ class _View:
         main = Listing(
             crumbs=tuple(crumbs),
             section=scope.section,
-            title=title if not name else f"{title}, {reading.word(N_('page {number}')).replace('{number}', name.strip('/').split('-')[1])}",
+            title=title
+            if not name
+            else f"{title}, {reading.word(N_('page {number}')).replace('{number}', name.strip('/').split('-')[1])}",
             intro=introduction,
             count=(len(shown) if name else self.count) if scope.dated else 0,
             cards=tuple(map(mixed, cards)) if scope.mixed else cards,
@@ -232,7 +257,11 @@ class _View:
         to = self.build.places.to
         if self.scope.choices and self.count > len(self.pages[0][1]) and self.scope.dated:
             years = self.build.library.years[self.scope.section]
-            return Pages(None, None, tuple((Link(to(f"{self.lang}/{self.scope.section}/{year}/"), str(year)), False) for year in years))
+            return Pages(
+                None,
+                None,
+                tuple((Link(to(f"{self.lang}/{self.scope.section}/{year}/"), str(year)), False) for year in years),
+            )
         if len(self.pages) < 2:
             return None
 
@@ -248,7 +277,10 @@ class _View:
                 found = link(number, each.strip("/").removeprefix("page-") or reading.word(N_("Newest")))
                 assert found is not None
                 every.append((found, number == self.number))
-        newer, older = link(self.number - 1, reading.word(N_("Newer"))), link(self.number + 1, reading.word(N_("Older")))
+        newer, older = (
+            link(self.number - 1, reading.word(N_("Newer"))),
+            link(self.number + 1, reading.word(N_("Older"))),
+        )
         return Pages(newer, older, tuple(every))
 
     def _choices(self, reading: Reading) -> Iterator[Choice]:
@@ -256,7 +288,9 @@ class _View:
         to = build.places.to
         years = build.library.years.get(scope.section, {})
         if years:
-            options = [(Link(to(f"{self.lang}/{scope.section}/{year}/"), str(year)), len(of)) for year, of in years.items()]
+            options = [
+                (Link(to(f"{self.lang}/{scope.section}/{year}/"), str(year)), len(of)) for year, of in years.items()
+            ]
             yield Choice(reading.word(N_("Year")), tuple(options))
         for facet, found in build.facets(scope.section).items():
             options = []
@@ -276,7 +310,9 @@ class _View:
 def _sections(build: Build, lang: str) -> Artifact:
     counts = [(section, len(documents)) for section, documents in build.library.listed.items()]
     pages = [build.library.card_keys[each.id] for each in build.library.listed.get("pages", ())]
-    return build.page(f"{lang}/sections/", lang, "", key("sections", counts, *pages), lambda: _sections_view(build, lang))
+    return build.page(
+        f"{lang}/sections/", lang, "", key("sections", counts, *pages), lambda: _sections_view(build, lang)
+    )
 
 
 def _sections_view(build: Build, lang: str) -> Page:
@@ -298,5 +334,3 @@ def _sections_view(build: Build, lang: str) -> Page:
     description = f"{title}. {build.title(lang)}"
     head = Head(title, description, build.places.whole(f"{lang}/sections/"), build.alternates_everywhere("sections/"))
     return Page(lang, head, build.everywhere(lang, "sections/"), main)
-
-

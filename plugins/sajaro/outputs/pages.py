@@ -143,10 +143,12 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     if drawn:
         blocks.append(Prose("", drawn, lang))
     state = reading.state(document)
-    own = [_unsaid(block, state) for block in fields.blocks(reading)]
+    own = [_fitted(block, state) for block in fields.blocks(reading)]
     blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
-        blocks.append(Files(reading.word(N_("Files")), tuple(_attachment(reading, each) for each in fields.attachments)))
+        blocks.append(
+            Files(reading.word(N_("Files")), tuple(_attachment(reading, each) for each in fields.attachments))
+        )
     day = fields.listed_by if fields.listed_by is fields.date else None
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))
     return View(
@@ -161,7 +163,10 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         summary=fields.summary or "",
         state=state,
         sentence="",
-        notices=(*(block for block in own if isinstance(block, Notice) and (block.title or block.text)), *notices(build, reading)),
+        notices=(
+            *(block for block in own if isinstance(block, Notice) and (block.title or block.text)),
+            *notices(build, reading),
+        ),
         picture=reading.own_picture(),
         facts=tuple(facts(build, reading)),
         contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
@@ -178,8 +183,10 @@ def _kind(reading: Reading, document: Document) -> str:
     return reading.kind(document) or singular
 
 
-def _unsaid(block: Block, state: State | None) -> Block:
-    """A block without the words that stand above the title as the document's state."""
+def _fitted(block: Block, state: State | None) -> Block:
+    """A block without the words that stand above the title as the document's state, and with those that cards need."""
+    if isinstance(block, Cards) and len({card.section for card in block.cards}) > 1:
+        return replace(block, cards=tuple(map(mixed, block.cards)))
     if isinstance(block, Notice) and state and block.title == state.word:
         return replace(block, title="")
     if isinstance(block, Progress) and state and block.sentence == state.word:
@@ -189,7 +196,11 @@ def _unsaid(block: Block, state: State | None) -> Block:
 
 def _attachment(reading: Reading, attachment: Attachment) -> Any:
     return reading.file(
-        attachment.file, attachment.title or "", attachment.language or "", attachment.kind or "", attachment.alternative or ""
+        attachment.file,
+        attachment.title or "",
+        attachment.language or "",
+        attachment.kind or "",
+        attachment.alternative or "",
     )
 
 
@@ -205,8 +216,16 @@ def _related(reading: Reading, blocks: list[Block]) -> Iterator[Block]:
         about = reading.library.about(reading.document.id)
         if cards := reading.cards(each.id for each in about[:10]):
             place = reading.places.to(f"{reading.lang}/{reading.document.id}/documents/")
-            more = Link(place, reading.plural("{count} document", "All {count} documents", len(about))) if len(about) > len(cards) else None
-            yield Cards(reading.word(N_("Documents")), tuple(map(mixed, cards)), more if reading.library.is_listed(reading.document) else None)
+            more = (
+                Link(place, reading.plural("{count} document", "All {count} documents", len(about)))
+                if len(about) > len(cards)
+                else None
+            )
+            yield Cards(
+                reading.word(N_("Documents")),
+                tuple(map(mixed, cards)),
+                more if reading.library.is_listed(reading.document) else None,
+            )
 
 
 def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tombstone:

@@ -13,7 +13,12 @@ from typing import Any
 import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_TAGS = {None, "!", "?", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null", "timestamp"))}
+_TAGS = {
+    None,
+    "!",
+    "?",
+    *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "int", "float", "bool", "null", "timestamp")),
+}
 _INTERNAL = "internal_"
 
 DEEPEST = 20
@@ -84,7 +89,7 @@ def _decode(content: bytes, draft: Draft) -> str | None:
         draft.faults.append(("not-utf-8", line, None, {}))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text):
+    if found := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", text):
         facts: dict[str, object] = {"character": f"U+{ord(found[0]):04X}"}
         draft.faults.append(("control-character", text.count("\n", 0, found.start()) + 1, None, facts))
         return None
@@ -132,7 +137,7 @@ class _Walk:
     def value(self, node: yaml.Node, path: Path) -> Any:
         line = node.start_mark.line + 2
         if id(node) in self.seen:
-            self.fault("yaml-alias", line, path)
+            self.fault("yaml-alias", self.draft.line(path) or line, path)
             return None
         self.seen.add(id(node))
         if node.tag not in _TAGS:

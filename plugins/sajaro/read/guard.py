@@ -48,4 +48,6 @@ def _personal(draft: Draft, strict: bool) -> Iterator[Problem]:
             yield problem(draft.file, code if strict else "personal-number-likely", line=line)
         for key, value in draft.values.items():
             if isinstance(value, str) and pattern.search(value) and (strict or key in {"title", "summary"}):
-                yield problem(draft.file, code if strict else "personal-number-likely", line=draft.line((key,)), field=key)
+                yield problem(
+                    draft.file, code if strict else "personal-number-likely", line=draft.line((key,)), field=key
+                )

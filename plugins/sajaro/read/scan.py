@@ -37,7 +37,9 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
     """Sorts files; what cannot be anything is a problem."""
     sources = Sources()
     found = list(_with_names(found, sources))
-    indexed = {os.path.dirname(each.path) for each in found if re.fullmatch(r"index\.[\w-]+\.md", os.path.basename(each.path))}
+    indexed = {
+        os.path.dirname(each.path) for each in found if re.fullmatch(r"index\.[\w-]+\.md", os.path.basename(each.path))
+    }
     _names(found, sources)
     for each in found:
         if each.size < 0:
@@ -78,12 +80,16 @@ def _is_table(path: str, section: str, indexed: set[str]) -> bool:
 def _document(each: Found, name: str, section: str, languages: tuple[str, ...], sources: Sources) -> None:
     match = _DOCUMENT.match(name)
     if not match:
-        sources.problems.append(problem(each.file, "no-language-in-name", name=name, example=name[:-3] + f".{languages[0]}.md"))
+        sources.problems.append(
+            problem(each.file, "no-language-in-name", name=name, example=name[:-3] + f".{languages[0]}.md")
+        )
         return
     if match["lang"] not in languages:
         near = next((tag for tag in languages if tag.casefold() == match["lang"].casefold()), None)
         code = "language-case" if near else "language-not-in-site"
-        sources.problems.append(problem(each.file, code, language=match["lang"], near=near or "", languages=", ".join(languages)))
+        sources.problems.append(
+            problem(each.file, code, language=match["lang"], near=near or "", languages=", ".join(languages))
+        )
         return
     folder = each.path[: -len(name)]
     id = folder.rstrip("/") if match["stem"] == "index" else folder + match["stem"]

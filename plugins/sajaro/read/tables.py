@@ -50,10 +50,19 @@ def rows(content: bytes, file: str, model: type[Fields], languages: tuple[str, .
         return [], [problem(file, "not-utf-8")]
     if not text.strip():
         return [], [problem(file, "empty-file")]
-    if found := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
-        return [], [problem(file, "control-character", line=text.count("\n", 0, found.start()) + 1, character=f"U+{ord(found[0]):04X}")]
+    if found := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text):
+        return [], [
+            problem(
+                file,
+                "control-character",
+                line=text.count("\n", 0, found.start()) + 1,
+                character=f"U+{ord(found[0]):04X}",
+            )
+        ]
     header = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ",", strict=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ",", strict=True
+    )
     try:
         names = next(reader)
         columns, problems = _columns(names, file, model, languages)
@@ -81,11 +90,17 @@ def _columns(
     return columns, problems
 
 
-def _column(name: str, model: type[Fields], languages: tuple[str, ...], file: str, problems: list[Problem]) -> Column | None:
+def _column(
+    name: str, model: type[Fields], languages: tuple[str, ...], file: str, problems: list[Problem]
+) -> Column | None:
     parts = name.split(".")
     if parts == ["id"]:
         return Column((), None, id=True)
-    lang = parts.pop() if len(parts) > 1 and (parts[-1] in languages or _LANGUAGE.match(parts[-1]) and not _known(model, parts)) else None
+    lang = (
+        parts.pop()
+        if len(parts) > 1 and (parts[-1] in languages or _LANGUAGE.match(parts[-1]) and not _known(model, parts))
+        else None
+    )
     if lang and lang not in languages:
         problems.append(problem(file, "column-language", line=1, field=name, language=lang))
         return None
@@ -93,7 +108,11 @@ def _column(name: str, model: type[Fields], languages: tuple[str, ...], file: st
         return Column((), lang or languages[0], body=True)
     path = _known(model, parts)
     if not path:
-        problems.append(problem(file, "unknown-column", line=1, field=name, known=", ".join(each.key for each in shapes(model).values())))
+        problems.append(
+            problem(
+                file, "unknown-column", line=1, field=name, known=", ".join(each.key for each in shapes(model).values())
+            )
+        )
         return None
     last = path[-1]
     if last.part is not None:
@@ -139,7 +158,9 @@ def _rows(
         if not _STEM.match(row.stem) or row.stem.startswith(".") or not portable(row.stem):
             problems.append(problem(file, "row-id", line=start, field="id", value=row.stem))
         elif row.stem.casefold() in seen:
-            problems.append(problem(file, "row-id-twice", line=start, field="id", value=row.stem, other=seen[row.stem.casefold()]))
+            problems.append(
+                problem(file, "row-id-twice", line=start, field="id", value=row.stem, other=seen[row.stem.casefold()])
+            )
         else:
             seen[row.stem.casefold()] = start
             found.append(row)
@@ -163,7 +184,9 @@ def _row(cells: list[str], columns: list[Column | None], file: str, line: int, l
             _put(texts.setdefault(column.lang, {}) if column.lang else facts, column.path, cell)
     spoken = [lang for lang in languages if "title" in texts.get(lang, {})] or [languages[0]]
     first = spoken[0]
-    original = Draft(first, file, _merged(facts, texts.get(first, {})), body=bodies.get(first, ""), body_line=line, row=line)
+    original = Draft(
+        first, file, _merged(facts, texts.get(first, {})), body=bodies.get(first, ""), body_line=line, row=line
+    )
     drafts = [original]
     for lang in spoken[1:]:
         drafts.append(Draft(lang, file, texts[lang], body=bodies.get(lang, ""), body_line=line, row=line))

@@ -140,7 +140,9 @@ class _Lay:
         self.draft, self.lang = draft, lang
         self.problems: list[Problem] = []
 
-    def values(self, model: type[BaseModel], below: dict[str, Any], above: dict[str, Any], path: Path) -> dict[str, Any]:
+    def values(
+        self, model: type[BaseModel], below: dict[str, Any], above: dict[str, Any], path: Path
+    ) -> dict[str, Any]:
         """The raw values of both, the translation's first; so that what it says is validated in its place."""
         merged = {key: value for key, value in below.items() if path or key not in _OWN}
         by_key = {each.key: each for each in shapes(model).values()}
@@ -176,7 +178,9 @@ class _Lay:
             for number, (low, high, place) in enumerate(pairs)
         ]
 
-    def fields(self, model: type[BaseModel], mine: Any, yours: Any, below: dict[str, Any], above: dict[str, Any], path: Path) -> Any:
+    def fields(
+        self, model: type[BaseModel], mine: Any, yours: Any, below: dict[str, Any], above: dict[str, Any], path: Path
+    ) -> Any:
         """`yours` with the facts of `mine`, and its texts where the translation says none; `below` and `above` are the raw values."""
         changes: dict[str, Any] = {}
         for name, declared in shapes(model).items():
@@ -224,7 +228,9 @@ class _Lay:
             self._problem("fact-differs", path, original=mine)
 
     def _problem(self, code: str, path: Path, **facts: object) -> None:
-        self.problems.append(problem(self.draft.file, code, line=self.draft.line(path), field=field_name(path), **facts))
+        self.problems.append(
+            problem(self.draft.file, code, line=self.draft.line(path), field=field_name(path), **facts)
+        )
 
 
 def spelled_out(model: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:

@@ -69,25 +69,28 @@ class Reader:
     def read(self, unit: Unit, load: Callable[[Found], bytes]) -> Yield:
         """Reads a unit; `load` gives a file's bytes (OSError becomes a problem)."""
         found = Yield()
+        contents: dict[str, bytes] = {}
+        for lang, file in unit.files:
+            try:
+                contents[lang] = load(file)
+            except OSError as error:
+                found.problems.append(problem(file.file, "unreadable", reason=error.strerror or str(error)))
+        if found.problems:
+            return found
         if unit.table:
-            self._table(unit, load, found)
+            self._table(unit, contents[""], found)
         else:
-            drafts = []
-            for lang, file in sorted(unit.files, key=lambda each: self.languages.index(each[0])):
-                try:
-                    drafts.append(parse(load(file), lang, file.file))
-                except OSError as error:
-                    found.problems.append(problem(file.file, "unreadable", reason=error.strerror or str(error)))
-            if len(drafts) == len(unit.files):
-                folder = str(PurePosixPath(unit.files[0][1].path).parent)
-                self._document(unit.id, unit.id.split("/")[0], folder, drafts, found)
+            files = dict(unit.files)
+            drafts = [parse(contents[lang], lang, files[lang].file) for lang in self.languages if lang in contents]
+            folder = str(PurePosixPath(unit.files[0][1].path).parent)
+            self._document(unit.id, unit.id.split("/")[0], folder, drafts, found)
         return found
 
-    def _table(self, unit: Unit, load: Callable[[Found], bytes], found: Yield) -> None:
+    def _table(self, unit: Unit, content: bytes, found: Yield) -> None:
         file = unit.files[0][1]
         base = unicodedata.normalize("NFC", unit.id.removesuffix(".csv"))
         section = base.split("/")[0]
-        table, problems = rows(load(file), file.file, BY_SECTION[section], self.languages)
+        table, problems = rows(content, file.file, BY_SECTION[section], self.languages)
         found.problems += problems
         folder = str(PurePosixPath(file.path).parent)
         for row in table:
@@ -124,11 +127,15 @@ class Reader:
         for draft in drafts:
             if draft.values.get("source_language") != lang and not draft.faults:
                 line = draft.line(("source_language",))
-                found.problems.append(problem(draft.file, "source-language-differs", line=line, field="source_language", language=lang))
+                found.problems.append(
+                    problem(draft.file, "source-language-differs", line=line, field="source_language", language=lang)
+                )
         source = next((draft for draft in drafts if draft.lang == lang), None)
         if source is None:
             line = drafts[0].line(("source_language",))
-            found.problems.append(problem(drafts[0].file, "source-language-missing", line=line, field="source_language", language=lang))
+            found.problems.append(
+                problem(drafts[0].file, "source-language-missing", line=line, field="source_language", language=lang)
+            )
         return source or drafts[0]
 
     def _is_behind(self, model: type[Fields], source: Draft, draft: Draft, found: Yield) -> bool:
@@ -138,7 +145,14 @@ class Reader:
             return False
         path = ("translated_from",)
         found.problems.append(
-            problem(draft.file, "translation-behind", line=draft.line(path), field=path[0], original=source.file, digest=digest)
+            problem(
+                draft.file,
+                "translation-behind",
+                line=draft.line(path),
+                field=path[0],
+                original=source.file,
+                digest=digest,
+            )
         )
         return True
 
@@ -156,7 +170,9 @@ class Reader:
             found.bodies[key] = html
         below = source.front if source else b""
         front = _digest(repr((draft.values, body.summary, behind)), below)
-        return Edition(draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key), behind)
+        return Edition(
+            draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key), behind
+        )
 
     def _body(self, draft: Draft, fields: Fields) -> tuple[Body, str]:
         words = catalogs.interface(draft.lang, self.interface)

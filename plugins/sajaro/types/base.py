@@ -74,7 +74,9 @@ class Correction(Part):
 
 
 STATUS = Choice(published=N_("Published"), draft=N_("Draft"), withdrawn=N_("Withdrawn"))
-TRANSLATION = Choice(official=N_("Official translation"), unofficial=N_("Unofficial translation"), machine=N_("Machine translation"))
+TRANSLATION = Choice(
+    official=N_("Official translation"), unofficial=N_("Unofficial translation"), machine=N_("Machine translation")
+)
 
 
 class Fields(Part):
@@ -104,7 +106,9 @@ class Fields(Part):
     summary: Line | None = field("Two sentences for lists and search; else the first paragraph is taken.")
     unit: Ref("units") | None = field("The unit that issued it.", label=N_("Unit"))  # type: ignore[valid-type]
     topics: tuple[Ref("topics"), ...] = field("Topics, by their ids.", label=N_("Topics"), default=())  # type: ignore[valid-type]
-    territories: tuple[Ref("territories"), ...] = field("Territories it is about, by their ids.", label=N_("Territories"), default=())  # type: ignore[valid-type]
+    territories: tuple[Ref("territories"), ...] = field(
+        "Territories it is about, by their ids.", label=N_("Territories"), default=()
+    )  # type: ignore[valid-type]
     status: STATUS = field("published, draft or withdrawn.", default="published")
     withdrawn: Withdrawn | None = field("With status: withdrawn, when and why.")
     embargo: Moment | None = field("Until this moment neither the text nor its files leave the repository.")
@@ -119,7 +123,9 @@ class Fields(Part):
     address: Line | None = field("A postal address.", label=N_("Address"))
     hours: Line | None = field("When it is open.", label=N_("Hours"))
     translation: TRANSLATION = field("On a translation: official, unofficial or machine.", default="unofficial")
-    translated_from: Name | None = field("On a translation: the digest of the text that was translated; a command writes it.")
+    translated_from: Name | None = field(
+        "On a translation: the digest of the text that was translated; a command writes it."
+    )
     source_language: LanguageTag | None = field("The language of the original, where it is not the site's first.")
     aliases: tuple[Name, ...] = field("Earlier addresses on this site, which lead here.", default=())
     related: tuple[Ref(), ...] = field("Documents that belong to it, by their ids.", default=())  # type: ignore[valid-type]

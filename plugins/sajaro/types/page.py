@@ -39,7 +39,12 @@ class Page(Protocol):
         """Ids of the documents whose `field` refers to this one, newest first."""
 
     def issued(
-        self, first: date, last: date, sections: Iterable[str] = (), topics: Iterable[str] = (), territories: Iterable[str] = ()
+        self,
+        first: date,
+        last: date,
+        sections: Iterable[str] = (),
+        topics: Iterable[str] = (),
+        territories: Iterable[str] = (),
     ) -> tuple[str, ...]:
         """Ids of the documents dated from `first` to `last`, newest first; a filter that is empty lets everything through."""
 

@@ -18,6 +18,10 @@ class Said(Part):
     text: Words = field("What was said.", required=True)
     person: Ref("people") | None = field("Who said it: a person of the site.")
 
+    def quote(self, page: Page) -> Quote:
+        card = page.card(self.person) if self.person else None
+        return Quote(self.text, page.link(self.person) if self.person else None, card.role if card else "")
+
 
 class PressRelease(Fields):
     """Official news for the media and the public. Not for short notices (announcements) or speeches."""
@@ -44,9 +48,7 @@ class PressRelease(Fields):
 
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.quotes:
-            yield Quotes(
-                "", tuple(Quote(said.text, page.link(said.person) if said.person else None) for said in self.quotes)
-            )
+            yield Quotes("", tuple(said.quote(page) for said in self.quotes))
         yield from prose(page, N_("Notes to editors"), self.notes)
         yield from recordings(page, self.media)
 

@@ -55,7 +55,12 @@ def artifacts(build: Build) -> Iterator[Artifact]:
                 if document.id not in keys:
                     keys[document.id] = _key(build, document)
             fingerprint = key(
-                build.base, source.base, lang, source.home(reading), build.library.key(source.about), *(keys[each.id] for each in shown)
+                build.base,
+                source.base,
+                lang,
+                source.home(reading),
+                build.library.key(source.about),
+                *(keys[each.id] for each in shown),
             )
             view = partial(_feed, build, source, lang, shown, entries)
             for name, render in (("feed.atom", atom), ("feed.json", json_feed)):

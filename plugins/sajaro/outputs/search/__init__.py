@@ -153,7 +153,12 @@ class _View:
         title = build.reading(lang).word(N_("Search"))
         index = build.places.to(f"{lang}/search/index.json") if build.search else ""
         main = Search(title, index, build.assets.script("search.js"), self.archives)
-        head = Head(title, f"{title}. {build.title(lang)}", build.places.whole(f"{lang}/search/"), build.alternates_everywhere("search/"))
+        head = Head(
+            title,
+            f"{title}. {build.title(lang)}",
+            build.places.whole(f"{lang}/search/"),
+            build.alternates_everywhere("search/"),
+        )
         return Page(lang, head, build.everywhere(lang, "search/"), main)
 
 

@@ -1,0 +1,132 @@
+"""What the page of a document says, once and in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.sites import build, document, release, small
+
+ACT = {"kind": "ordinance", "number": "7", "issuer": "council", "date": "2025-03-28"}
+LATER = ACT | {"number": "2", "date": "2026-02-20"}
+VERSION = {"date": "2026-03-01", "consolidates": "acts/2025/ordinance-7", "text": "consolidated"}
+MEETING = {
+    "date": "2026-11-10",
+    "kind": "public-meeting",
+    "start": "2026-11-25 18:00",
+    "end": "2026-11-25 20:00",
+    "place": "School",
+}
+
+FILES = {
+    "acts/2025/ordinance-7.en.md": document("On the fee", "Article 1.", **ACT),
+    "acts/2025/ordinance-7/2026-03-01.en.md": document("On the fee", "Article 1, changed.", **VERSION),
+    "acts/2025/ordinance-7/2026-06-01.en.md": document(
+        "On the fee", "Article 1, changed again.", **VERSION | {"date": "2026-06-01"}
+    ),
+    "acts/2026/ordinance-2.en.md": document(
+        "On changing the fee",
+        "Article 1.",
+        amends=[{"id": "acts/2025/ordinance-7", "provisions": "Article 1"}],
+        **LATER,
+    ),
+    "acts/2026/ordinance-5.en.md": document(
+        "On stalls",
+        "Article 1.",
+        status="withdrawn",
+        withdrawn={"date": "2026-05-01", "reason": "A mistake."},
+        **LATER | {"number": "5"},
+    ),
+    "events/2026/meeting.en.md": document(
+        "On the budget", "Come.", unit="council", contact="council", territory="upper", territories=["upper"], **MEETING
+    ),
+    "announcements/2026/water.en.md": release(
+        "No water", "None.", effective_from="2026-03-05", effective_to="2026-03-07"
+    ),
+    "territories/upper.en.md": document("Upper Village"),
+    "press-releases/2026/opening.en.md": release("The school opens", number="12", related=["events/2026/meeting"]),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small(tmp_path_factory.mktemp("site"), FILES)
+    outcome = build(root)
+    assert not outcome.failed, outcome.problems
+    return root / "output"
+
+
+def page(site: Path, place: str) -> html.HtmlElement:
+    return html.document_fromstring((site / "en" / place / "index.html").read_bytes())
+
+
+def facts(found: html.HtmlElement, where: str = "margin") -> dict[str, list[str]]:
+    rows = found.xpath(f"//main//*[@class='{where}' or contains(@class, '{where} ')]//dl/div")
+    return {each.findtext("dt"): [" ".join(dd.text_content().split()) for dd in each.findall("dd")] for each in rows}
+
+
+def text(found: html.HtmlElement, path: str) -> str:
+    return " ".join(" ".join(found.xpath(path)[0].itertext()).split())
+
+
+def test_an_event_says_when_it_is(site: Path) -> None:
+    assert (
+        text(page(site, "events/2026/meeting"), "//div[@class='what']")
+        == "Public meeting 25 November 2026 18:00 – 20:00"
+    )
+
+
+def test_what_holds_for_some_days_says_so_beside_its_own(site: Path) -> None:
+    found = page(site, "announcements/2026/water")
+    assert text(found, "//div[@class='what']") == "Announcement 1 March 2026"
+    assert facts(found)["When it holds"] == ["5–7 March 2026"]
+
+
+def test_no_fact_is_said_twice(site: Path) -> None:
+    assert list(facts(page(site, "events/2026/meeting"))) == ["Place", "Territory", "Admission", "Calendar", "Contact"]
+    assert "Unit" not in facts(page(site, "acts/2025/ordinance-7"))
+    assert "Number" not in facts(page(site, "press-releases/2026/opening"))
+
+
+def test_acts_are_cited_by_kind_number_and_day(site: Path) -> None:
+    related = facts(page(site, "acts/2025/ordinance-7"), "block facts")
+    assert related["Amended by"] == ["Ordinance No. 2, 20 February 2026 On changing the fee"]
+    related = facts(page(site, "acts/2026/ordinance-2"), "block facts")
+    assert related["Amends"] == ["Ordinance No. 7, 28 March 2025, Article 1 On the fee"]
+
+
+def test_an_act_and_its_versions_lead_to_one_another(site: Path) -> None:
+    act, older, newer = (
+        page(site, f"acts/2025/ordinance-7{version}") for version in ("", "/2026-03-01", "/2026-06-01")
+    )
+    notice = "//header//*[@role='note']"
+    assert text(act, notice) == "Consolidated versions 1 June 2026 1 March 2026"
+    assert text(newer, notice) == "Consolidated, 1 June 2026 Ordinance No. 7, 28 March 2025"
+    assert text(older, notice) == "Consolidated, 1 March 2026 Ordinance No. 7, 28 March 2025 Consolidated, 1 June 2026"
+    assert text(older, "//div[@class='what']") == "Ordinance No. 7"
+    titles = [each.findtext(".//title") for each in (act, older, newer)]
+    assert len(set(titles)) == 3
+
+
+def test_a_tombstone_says_what_it_was(site: Path) -> None:
+    found = page(site, "acts/2026/ordinance-5")
+    assert text(found, "//div[@class='what']") == "Ordinance No. 5"
+    assert text(found, "//p[@class='address']") == "https://town.example/en/acts/2026/ordinance-5/"
+
+
+def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
+    kinds = [
+        " ".join(each.text_content().split()) for each in page(site, "units/council").xpath("//*[@class='card-meta']")
+    ]
+    assert kinds == [
+        "25 November 2026 18:00–20:00 Public meeting",
+        "20 February 2026 Ordinance No. 2",
+        "28 March 2025 Ordinance No. 7",
+    ]
+
+
+def test_people_are_not_counted_as_documents(site: Path) -> None:
+    assert not page(site, "units").xpath("//div[@class='what']")
+    assert text(page(site, "acts"), "//div[@class='what']") == "2 documents"
