@@ -31,13 +31,13 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 """The commands of this repository that are none of the package's."""
 
 LAYERS = {
-    "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch",
+    "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch terminal",
     "A build": "build steps verify render workers",
     "What it makes": "outputs examples templates reading cards values",
-    "What it knows": "check settings library acts attached relations",
+    "What it knows": "check settings library acts attached",
     "What it reads": "read problems messages catalogs markup media",
-    "What a document is": "types fields views languages",
-    "What all share": "artifacts store addresses files site engine paths",
+    "What a document is": "relations types fields views languages",
+    "What all share": "artifacts store addresses files site configured refused engine paths",
 }
 """The modules and packages of `plugins/sajaro` from top to bottom: each imports only what is below it."""
 

@@ -41,7 +41,6 @@ class Acts:
         self,
         documents: dict[str, Document],
         withheld: set[str],
-        outgoing: dict[str, list[Any]],
         find: Callable[[str, tuple[str, ...]], str | None],
         today: date,
     ) -> None:
@@ -56,7 +55,7 @@ class Acts:
                 if target:
                     self.versions[id] = target
                 continue
-            for reference in outgoing[id]:
+            for reference in documents[id].mentions.references:
                 target = find(reference.target, reference.sections)
                 if reference.field in _CHANGES and target:
                     self.changers[target].append((reference.field, id))

@@ -21,20 +21,19 @@ class Frame:
     `pieces` are the stretches between the holes: one more than the part has pieces.
     """
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     digest: bytes
 
     @classmethod
     def of(cls, pieces: tuple[str, ...]) -> Frame:
-        return cls(pieces, key("\0".join(pieces)))
+        return cls(tuple(piece.encode() for piece in pieces), key("\0".join(pieces)))
 
     def join(self, part: bytes) -> bytes:
         """The page: the pieces of `part` (parted by NUL, which no HTML holds) in the holes of the frame."""
-        inside = part.decode().split("\0")
         joined = [self.pieces[0]]
-        for hole, piece in zip(inside, self.pieces[1:], strict=True):
+        for hole, piece in zip(part.split(b"\0"), self.pieces[1:], strict=True):
             joined += (hole, piece)
-        return "".join(joined).encode()
+        return b"".join(joined)
 
 
 @dataclass(frozen=True, slots=True)

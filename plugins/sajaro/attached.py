@@ -7,9 +7,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
-from sajaro.fields import shapes
 from sajaro.read import Document, Edition
 
 
@@ -30,7 +27,7 @@ class Use:
 
 def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Iterator[Use]:
     """Every file that a document names; `file_at(folder, href)` is the file that a body's link leads to, if it does to one."""
-    for field, written, picture in _named(document.fields, ()):
+    for field, written, picture in document.mentions.files:
         path = _path(document.folder, written)
         yield Use(document.source, written, None if path.startswith("..") else path, picture, field)
     for edition in document.editions.values():
@@ -47,23 +44,9 @@ def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Itera
 def named_files(documents: Iterable[Document]) -> Iterator[str]:
     """The paths below `content/` of the files that fields of documents name."""
     for document in documents:
-        for _, written, _ in _named(document.fields, ()):
-            yield _path(document.folder, written)
+        for named in document.mentions.files:
+            yield _path(document.folder, named.written)
 
 
 def _path(folder: str, written: str) -> str:
     return unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(folder, written)))
-
-
-def _named(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
-    declared_fields = shapes(type(part))
-    for name, declared in declared_fields.items():
-        value = getattr(part, name)
-        if value is None or value == ():
-            continue
-        for position, each in enumerate(value) if declared.many else ((None, value),):
-            here = (*path, declared.key) if position is None else (*path, declared.key, position)
-            if declared.part is not None:
-                yield from _named(each, here)
-            elif declared.shape is not None and declared.shape.name == "file":
-                yield here, each, "alt" in declared_fields

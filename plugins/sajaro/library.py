@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 from sajaro.acts import Acts
 from sajaro.attached import Use, uses
 from sajaro.read import Document, Found
-from sajaro.relations import Reference, moments_of, references
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -59,8 +58,10 @@ class Library:
             del self.introductions[id]
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[tuple[str, str], Place | None] = {}
+        self._order: dict[str, tuple[float, str]] = {}
         self._relate()
-        self.acts = Acts(self.documents, self.withheld, self.outgoing, self.find, self.today)
+        self.acts = Acts(self.documents, self.withheld, self.find, self.today)
+        self._listed = {id for id, each in self.documents.items() if self._is_listed(each)}
 
     # What is out.
 
@@ -91,6 +92,9 @@ class Library:
 
     def is_listed(self, document: Document) -> bool:
         """Whether lists and feeds show it: it is out, neither withdrawn nor expired, and no version of another act."""
+        return document.id in self._listed
+
+    def _is_listed(self, document: Document) -> bool:
         if document.id in self.withheld or self.is_tombstone(document) or document.id in self.acts.versions:
             return False
         expires = document.fields.expires
@@ -102,11 +106,9 @@ class Library:
         self.stems: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for id, document in self.documents.items():
             self.stems[document.section][document.stem].append(id)
-        self.outgoing: dict[str, list[Reference]] = {}
         self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for id, document in self.documents.items():
-            self.outgoing[id] = list(references(document.fields))
-            for reference in self.outgoing[id]:
+            for reference in document.mentions.references:
                 target = self.find(reference.target, reference.sections)
                 if target:
                     self.incoming[target].append((reference.field, id))
@@ -132,9 +134,7 @@ class Library:
         found = {
             other
             for name, other in self.incoming.get(id, ())
-            if name == field
-            and (not section or other.startswith(section + "/"))
-            and self.is_listed(self.documents[other])
+            if name == field and (not section or other.startswith(section + "/")) and other in self._listed
         }
         return sorted(found, key=self.newest_first)
 
@@ -206,16 +206,18 @@ class Library:
         return document.fields.listed_by
 
     def newest_first(self, id: str) -> tuple[float, str]:
-        document = self.documents[id]
-        when = self.when(document)
-        return (-self.moment(when).timestamp() if when else 0.0, id)
+        """What to sort ids by."""
+        if id not in self._order:
+            when = self.when(self.documents[id])
+            self._order[id] = (-self.moment(when).timestamp() if when else 0.0, id)
+        return self._order[id]
 
     @cached_property
     def listed(self) -> dict[str, list[Document]]:
         """The listed documents of each section: dated ones newest first, the others by `order`; empty sections left out."""
         found: dict[str, list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            if self.is_listed(document):
+        for id, document in self.documents.items():
+            if id in self._listed:
                 found[document.section].append(document)
         for section, documents in found.items():
             if BY_SECTION[section].dated or section == "alerts":
@@ -243,12 +245,9 @@ class Library:
         field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[
             id.split("/")[0]
         ]
-        found = {other for name, other in self.incoming.get(id, ()) if name in field}
-        dated = (self.documents[each] for each in found)
-        return sorted(
-            (each for each in dated if self.is_listed(each) and BY_SECTION[each.section].dated),
-            key=lambda each: self.newest_first(each.id),
-        )
+        found = {other for name, other in self.incoming.get(id, ()) if name in field and other in self._listed}
+        dated = (each for each in found if BY_SECTION[self.documents[each].section].dated)
+        return [self.documents[each] for each in sorted(dated, key=self.newest_first)]
 
     def alerts(self) -> list[Document]:
         """The alerts in force now, gravest first."""
@@ -267,7 +266,7 @@ class Library:
         """The next moment at which anything may read differently though no file has changed: at the latest, midnight."""
         midnight = datetime.combine(self.today + timedelta(days=1), time(), self.zone)
         every = (*self.documents.values(), *self.introductions.values())
-        moments = (each for document in every for each in moments_of(document.fields))
+        moments = (each for document in every for each in document.mentions.moments)
         return min((self.moment(each) for each in moments if self.now < self.moment(each) < midnight), default=midnight)
 
     # Keys.
@@ -287,7 +286,7 @@ class Library:
             digest.update(self.acts.state(document.id).encode())
         if self._is_live(document):
             digest.update(self.today.isoformat().encode())
-            digest.update(b"".join(b"%d" % (self.moment(each) <= self.now) for each in moments_of(document.fields)))
+            digest.update(b"".join(b"%d" % (self.moment(each) <= self.now) for each in document.mentions.moments))
         return digest.digest()
 
     def _picture_key(self, document: Document) -> Key:
@@ -303,7 +302,7 @@ class Library:
         if document.fields.open:
             return True
         yesterday = self.today - timedelta(days=1)
-        return any(self.day(each) >= yesterday for each in moments_of(document.fields))
+        return any(self.day(each) >= yesterday for each in document.mentions.moments)
 
     def key(self, *ids: str) -> Key:
         """The key of what a page shows of several documents."""
@@ -317,7 +316,7 @@ class Library:
 
     def neighbours(self, document: Document) -> list[str]:
         """Ids of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
-        found = {target for each in self.outgoing[document.id] if (target := self.find(each.target, each.sections))}
+        found = {target for each in document.mentions.references if (target := self.find(each.target, each.sections))}
         found |= {other for _, other in self.incoming.get(document.id, ())}
         for edition in document.editions.values():
             for link in edition.body.links:

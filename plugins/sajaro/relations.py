@@ -1,53 +1,74 @@
-"""What fields say of other documents, and of days: found by the shapes of fields, parts included."""
+"""What fields say of other documents, of days and of files: found by the shapes of fields, parts included.
+
+It is found once, when a document is read, and kept with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from sajaro.fields import shapes
 
+Position = tuple[str | int, ...]
+"""Where in the front matter: `("quotes", 1, "person")`."""
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+
+class Reference(NamedTuple):
     """A reference as a field makes it: the field's path without positions (`quotes.person`), and the id it names."""
 
     field: str
-    position: tuple[str | int, ...]
+    position: Position
     target: str
     sections: tuple[str, ...]
 
 
-def references(part: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
-    """The references that fields make, parts included."""
-    for name, declared in shapes(type(part)).items():
-        value = getattr(part, name)
-        if value is None or value == ():
-            continue
-        here = (*path, declared.key)
-        if declared.part is not None:
-            for position, each in enumerate(value) if declared.many else ((None, value),):
-                yield from references(each, here if position is None else (*here, position))
-        elif declared.shape is not None and declared.shape.name == "reference":
-            field = ".".join(each for each in here if isinstance(each, str)).removesuffix(".id")
-            for position, each in enumerate(value) if declared.many else ((None, value),):
-                yield Reference(field, here if position is None else (*here, position), each, declared.shape.sections)
+class Named(NamedTuple):
+    """A file that a field names, as written; a `picture` is shown on the page, other files are to download."""
+
+    position: Position
+    written: str
+    picture: bool
 
 
-def moments_of(part: BaseModel) -> Iterator[date | datetime]:
-    """All days and moments in fields, parts included; a day also ends."""
-    for name, declared in shapes(type(part)).items():
-        value = getattr(part, name)
+class Mentions(NamedTuple):
+    """What a document's fields mention. `moments` are all days and moments, and the day after each day: a day also ends."""
+
+    references: tuple[Reference, ...] = ()
+    moments: tuple[date | datetime, ...] = ()
+    files: tuple[Named, ...] = ()
+
+    @classmethod
+    def of(cls, fields: BaseModel) -> Mentions:
+        found = list(_mentions(fields, ()))
+        moments = (each for each in found if isinstance(each, date))
+        return cls(
+            tuple(each for each in found if isinstance(each, Reference)),
+            tuple(dict.fromkeys(moments)),
+            tuple(each for each in found if isinstance(each, Named)),
+        )
+
+
+def _mentions(part: BaseModel, path: Position) -> Iterator[Reference | Named | date | datetime]:
+    declared_fields = shapes(type(part))
+    for name, declared in declared_fields.items():
+        value: Any = getattr(part, name)
         if value is None or value == ():
             continue
-        for each in value if declared.many else (value,):
-            if isinstance(each, BaseModel):
-                yield from moments_of(each)
-            elif isinstance(each, datetime):
-                yield each
+        for position, each in enumerate(value) if declared.many else ((None, value),):
+            here = (*path, declared.key) if position is None else (*path, declared.key, position)
+            shape = declared.shape.name if declared.shape else ""
+            if declared.part is not None:
+                yield from _mentions(each, here)
+            elif shape == "reference" and declared.shape:
+                field = ".".join(step for step in here if isinstance(step, str)).removesuffix(".id")
+                yield Reference(field, here, each, declared.shape.sections)
+            elif shape == "file":
+                yield Named(here, each, "alt" in declared_fields)
             elif isinstance(each, date):
                 yield each
-                yield each + timedelta(days=1)
+                if not isinstance(each, datetime):
+                    yield each + timedelta(days=1)

@@ -93,6 +93,7 @@ def render(
             record.commit()
             store.commit()
         progress(count, len(todo))
+    record.commit()
     shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
     _write_manifest(artifacts, output, record, left)
     _prune(output, left)
@@ -173,8 +174,7 @@ class _Work:
 
 def _make(artifact: Artifact, output: Path, store: Store) -> Result:
     """Makes and writes one artifact."""
-    part_key = store.view_key(artifact.fingerprint)
-    part = store.part(part_key) if part_key else None
+    part = store.part_of(artifact.fingerprint)
     if part is not None:
         return None, None, list(_write(artifact, part, output))
     view = artifact.view()
@@ -196,25 +196,37 @@ def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:
 
 def _put(output: Path, path: str, content: bytes) -> Row:
     """Writes a file beside and moves it into place; what stands in its way goes."""
-    target = output / path
-    temporary = output / _TEMPORARY / f"{os.getpid()}"
+    target = f"{output}/{path}"
+    temporary = f"{output}/{_TEMPORARY}/{os.getpid()}"
     try:
-        temporary.write_bytes(content)
+        modified = _new(temporary, content)
     except FileNotFoundError:
-        temporary.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
+        os.makedirs(os.path.dirname(temporary), exist_ok=True)
+        modified = _new(temporary, content)
     try:
         os.replace(temporary, target)
     except OSError:
-        for above in target.relative_to(output).parents:
-            if (output / above).is_file():
-                _unlink(output / above)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.is_dir():
-            shutil.rmtree(target)
+        _clear(output, Path(target))
         os.replace(temporary, target)
-    stat = os.stat(target)
-    return path, sha256(content).hexdigest(), stat.st_size, stat.st_mtime_ns
+    return path, sha256(content).hexdigest(), len(content), modified
+
+
+def _new(path: str, content: bytes) -> int:
+    """Writes a file; gives its time of modification."""
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _clear(output: Path, target: Path) -> None:
+    """Makes room: what stands where a folder is wanted, or a file, goes."""
+    for above in target.relative_to(output).parents:
+        if (output / above).is_file():
+            _unlink(output / above)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        shutil.rmtree(target)
 
 
 def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record, left: set[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -26,7 +25,7 @@ from sajaro.problems import Problem, in_order, problem
 from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
 from sajaro.read.units import documents, tables
 from sajaro.settings import Settings
-from sajaro.store import Record, Store
+from sajaro.store import Record, Store, unsealed
 from sajaro.workers import pool, processes
 
 if TYPE_CHECKING:
@@ -78,9 +77,9 @@ class _Shelf:
             self.used.add(unit.id)
             seen, row = self.reader.seen(unit), self.known.get(unit.id)
             if row and row[0] == seen:
-                results.append(pickle.loads(row[2]))
+                results.append(unsealed(row[2]))
             elif row and row[1] == self.reader.content(unit):
-                results.append(pickle.loads(row[2]))
+                results.append(unsealed(row[2]))
                 self.fresh.append((unit.id, seen, row[1], results[-1]))
             else:
                 todo.append((unit, seen))
@@ -210,9 +209,13 @@ def render(wish: Wish, artifacts: list[Artifact], record: Record, store: Store) 
     )
 
 
-def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact]) -> None:
-    """Raises Broken where a page that was made links to nothing."""
-    verifying.verify(wish.output, made.rendered, artifacts, Addresses(wish.settings.siteurl).root)
+def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact], record: Record) -> None:
+    """Raises Broken where a page that was made links to nothing; the next build makes the pages again."""
+    try:
+        verifying.verify(wish.output, made.rendered, artifacts, Addresses(wish.settings.siteurl).root)
+    except verifying.Broken:
+        record.intend(made.rendered)
+        raise
 
 
 def remember(content: Content, artifacts: list[Artifact], store: Store) -> None:

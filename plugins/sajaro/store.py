@@ -16,17 +16,17 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 KEPT_DAYS = 30
 """Entries that no build has used for so long go."""
 
 _TABLES = """
-create table if not exists units (id text primary key, seen blob, content blob, value blob, used int) without rowid;
-create table if not exists bodies (key blob primary key, html blob, used int) without rowid;
+create table if not exists units (id text primary key, seen blob, content blob, value blob, used int);
+create table if not exists bodies (key blob primary key, html blob, used int);
 create table if not exists facts (key text primary key, value blob, used int) without rowid;
 create table if not exists views (fingerprint blob primary key, key blob, used int) without rowid;
 create table if not exists tidied (id int primary key, day int);
-create table if not exists parts (key blob primary key, part blob, used int) without rowid;
+create table if not exists parts (key blob primary key, part blob, used int);
 """
 _RECORD = """
 create table if not exists artifacts (path text primary key, fingerprint blob, frame blob) without rowid;
@@ -54,11 +54,11 @@ class Store:
 
     @classmethod
     def for_reading(cls, folder: Path) -> Store:
-        """A store that only gives: what is put there is forgotten. Where there is none that can be read, an empty one."""
-        try:
-            return _Reading(folder)
-        except sqlite3.DatabaseError:
-            return cls(None)
+        """A store that only gives: what is put there is forgotten. Where there is none, an empty one.
+
+        Raises sqlite3.DatabaseError where it cannot be read.
+        """
+        return _Reading(folder) if (folder / "store.sqlite").exists() else cls(None)
 
     @property
     def compiled(self) -> Path | None:
@@ -84,7 +84,7 @@ class Store:
     def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None:
         self.database.executemany(
             "insert or replace into units values (?, ?, ?, ?, ?)",
-            ((id, seen, content, pickle.dumps(value, 5), self.today) for id, seen, content, value in rows),
+            ((id, seen, content, sealed(value), self.today) for id, seen, content, value in rows),
         )
 
     def drop_units(self, ids: Iterable[str]) -> None:
@@ -94,10 +94,10 @@ class Store:
 
     def body(self, key: bytes) -> str:
         row = self.database.execute("select html from bodies where key = ?", (key,)).fetchone()
-        return zlib.decompress(row[0]).decode() if row else ""
+        return unpacked(row[0]) if row else ""
 
     def put_bodies(self, bodies: dict[bytes, str]) -> None:
-        rows = ((key, zlib.compress(html.encode(), 1), self.today) for key, html in bodies.items())
+        rows = ((key, packed(html), self.today) for key, html in bodies.items())
         self.database.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
 
     def body_keys(self) -> set[bytes]:
@@ -105,22 +105,25 @@ class Store:
 
     def facts(self) -> dict[Any, Any]:
         return {
-            pickle.loads(bytes.fromhex(key)): pickle.loads(value)
+            unsealed(bytes.fromhex(key)): unsealed(value)
             for key, value in self.database.execute("select key, value from facts")
         }
 
     def put_facts(self, facts: dict[Any, Any]) -> None:
-        rows = ((pickle.dumps(key, 5).hex(), pickle.dumps(value, 5), self.today) for key, value in facts.items())
+        rows = ((sealed(key).hex(), sealed(value), self.today) for key, value in facts.items())
         self.database.executemany("insert or ignore into facts values (?, ?, ?)", rows)
-
-    def view_key(self, fingerprint: bytes) -> bytes | None:
-        row = self.database.execute("select key from views where fingerprint = ?", (fingerprint,)).fetchone()
-        return row[0] if row else None
 
     def part(self, key: bytes) -> Any:
         """A rendered part by its key, None where it is not kept."""
-        row = self.database.execute("select part from parts where key = ?", (key,)).fetchone()
-        return pickle.loads(zlib.decompress(row[0])) if row else None
+        return self._part("select part from parts where key = ?", key)
+
+    def part_of(self, fingerprint: bytes) -> Any:
+        """The rendered part of the view that a fingerprint stands for, None where it is not kept."""
+        return self._part("select part from views join parts using (key) where fingerprint = ?", fingerprint)
+
+    def _part(self, question: str, digest: bytes) -> Any:
+        row = self.database.execute(question, (digest,)).fetchone()
+        return unpacked(row[0]) if row else None
 
     def put_part(self, fingerprint: bytes, key: bytes, part: bytes | None) -> None:
         """A packed part by its key, and the fingerprint that stands for it; without a part it is kept already."""
@@ -170,9 +173,34 @@ class _Reading(Store):
     def put_facts(self, facts: dict[Any, Any]) -> None: ...
 
 
-def packed(part: Any) -> bytes:
-    """A part as the store keeps it."""
-    return zlib.compress(pickle.dumps(part, 5), 1)
+class Damaged(sqlite3.DatabaseError):
+    """What was read is not what was written."""
+
+
+def packed(value: Any) -> bytes:
+    """A value as the store keeps it, small."""
+    return zlib.compress(pickle.dumps(value, 5), 1)
+
+
+def unpacked(kept: bytes) -> Any:
+    """Raises Damaged."""
+    try:
+        return pickle.loads(zlib.decompress(kept))
+    except zlib.error as error:
+        raise Damaged(str(error)) from None
+
+
+def sealed(value: Any) -> bytes:
+    """A value as the store keeps it where it is read at every build: not smaller, but with a checksum too."""
+    pickled = pickle.dumps(value, 5)
+    return zlib.crc32(pickled).to_bytes(4, "big") + pickled
+
+
+def unsealed(kept: bytes) -> Any:
+    """Raises Damaged."""
+    if zlib.crc32(memoryview(kept)[4:]) != int.from_bytes(kept[:4], "big"):
+        raise Damaged("a checksum differs")
+    return pickle.loads(memoryview(kept)[4:])
 
 
 INTENDED = (b"", b"")
@@ -189,6 +217,8 @@ class Record:
         _ignore(store)
         self.lock_file = folder / f"{name}.lock"
         self._path = folder / f"{name}.sqlite"
+        self._made: list[tuple[str, bytes, bytes]] = []
+        self._files: list[tuple[str, str, str, int, int]] = []
 
     @contextmanager
     def held(self) -> Iterator[Record]:
@@ -218,11 +248,9 @@ class Record:
         self.database.commit()
 
     def made(self, path: str, fingerprint: bytes, frame: bytes, files: Iterable[tuple[str, str, int, int]]) -> None:
-        self.database.execute("insert or replace into artifacts values (?, ?, ?)", (path, fingerprint, frame))
-        self.database.execute("delete from files where artifact = ?", (path,))
-        self.database.executemany(
-            "insert or replace into files values (?, ?, ?, ?, ?)", ((name, path, *rest) for name, *rest in files)
-        )
+        """Says that an artifact was made; it is written with the next commit."""
+        self._made.append((path, fingerprint, frame))
+        self._files += ((name, path, *rest) for name, *rest in files)
 
     def wrote(self, file: tuple[str, str, int, int]) -> None:
         """A file that belongs to no artifact: the manifest."""
@@ -236,14 +264,18 @@ class Record:
 
     def state(self, name: str) -> Any:
         row = self.database.execute("select value from state where name = ?", (name,)).fetchone()
-        return pickle.loads(row[0]) if row else None
+        return unsealed(row[0]) if row else None
 
     def set_state(self, **values: Any) -> None:
-        rows = ((name, pickle.dumps(value, 5)) for name, value in values.items())
+        rows = ((name, sealed(value)) for name, value in values.items())
         self.database.executemany("insert or replace into state values (?, ?)", rows)
 
     def commit(self) -> None:
+        self.database.executemany("insert or replace into artifacts values (?, ?, ?)", self._made)
+        self.database.executemany("delete from files where artifact = ?", ((path,) for path, *_ in self._made))
+        self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", self._files)
         self.database.commit()
+        self._made, self._files = [], []
 
 
 def _opened(path: Path, tables: str) -> sqlite3.Connection:
@@ -253,9 +285,19 @@ def _opened(path: Path, tables: str) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
-        for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-            each.unlink(missing_ok=True)
+        _delete(path)
         return _open(str(path), tables)
+
+
+def forget(folder: Path) -> None:
+    """Deletes what a store keeps; the next build begins anew."""
+    for path in (folder / "store.sqlite", *(folder / "outputs").glob("*.sqlite")):
+        _delete(path)
+
+
+def _delete(path: Path) -> None:
+    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        each.unlink(missing_ok=True)
 
 
 def _open(path: str, tables: str, check_same_thread: bool = True) -> sqlite3.Connection:

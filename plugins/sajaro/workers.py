@@ -6,9 +6,11 @@ the next one waiting for ever.
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from threading import Thread
 from time import sleep
@@ -23,9 +25,17 @@ def processes(jobs: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def pool(workers: int, begin: Callable[[], None] | None = None) -> ProcessPoolExecutor:
-    """Forked workers; each calls `begin` first."""
-    return ProcessPoolExecutor(workers, get_context("fork"), initializer=_begin, initargs=(os.getpid(), begin))
+@contextmanager
+def pool(workers: int, begin: Callable[[], None] | None = None) -> Iterator[ProcessPoolExecutor]:
+    """Forked workers; each calls `begin` first. What they share with their parent is not looked at for garbage, for looking
+    at it would copy it."""
+    gc.freeze()
+    try:
+        context = get_context("fork")
+        with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(os.getpid(), begin)) as working:
+            yield working
+    finally:
+        gc.unfreeze()
 
 
 def _begin(parent: int, begin: Callable[[], None] | None) -> None:

@@ -82,6 +82,14 @@ HARM_TO_THE_STORE = {
     "empty": lambda whole: b"",
     "no database": lambda whole: b"no database at all" * 100,
     "cut off": lambda whole: whole[: len(whole) // 2],
+    "overwritten after its head": lambda whole: whole[:8192] + b"\xa5" * (len(whole) - 8192),
+    "every tenth page lost": lambda whole: b"".join(
+        b"\0" * 4096 if number % 10 == 9 else whole[number * 4096 : (number + 1) * 4096]
+        for number in range(len(whole) // 4096)
+    ),
+    "one byte in a hundred lost": lambda whole: bytes(
+        byte ^ 0x55 if number % 100 == 99 and number > 8192 else byte for number, byte in enumerate(whole)
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from sajaro.relations import Reference
 
 def check(library: Library, where: Where) -> Iterator[Problem]:
     for document in library.documents.values():
-        for reference in library.outgoing[document.id]:
+        for reference in document.mentions.references:
             yield from _field(library, where, document, reference)
     for document in (*library.documents.values(), *library.introductions.values()):
         for edition in document.editions.values():

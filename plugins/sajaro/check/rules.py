@@ -82,7 +82,7 @@ def _acts(library: Library, where: Where) -> Iterator[Problem]:
 
 
 def _touched(library: Library, where: Where, document: Document) -> Iterator[Problem]:
-    for reference in library.outgoing[document.id]:
+    for reference in document.mentions.references:
         if reference.field not in _TOUCHING:
             continue
         target = library.find(reference.target, reference.sections)
@@ -104,7 +104,7 @@ def _act_circles(library: Library, where: Where) -> Iterator[Problem]:
     edges = {
         id: {
             target
-            for each in library.outgoing[id]
+            for each in library.documents[id].mentions.references
             if each.field in _TOUCHING and (target := library.find(each.target, each.sections)) and target != id
         }
         for id, document in library.documents.items()

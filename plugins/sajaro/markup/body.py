@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Fault = tuple[str, int | None, dict[str, object]]
 """Code of a message, line within the body from 1, facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link or a picture leads, as the editor wrote it, and on which line of the body."""
 
     href: str
@@ -18,8 +18,7 @@ class Target:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     level: int
     id: str
     text: str

@@ -16,7 +16,7 @@ def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]
     if not BY_SECTION[section].dated:
         return found
     for document in library.listed[section]:
-        for reference in library.outgoing[document.id]:
+        for reference in document.mentions.references:
             for facet, fields in FACETS.items():
                 target = library.find(reference.target, reference.sections) if reference.field in fields else None
                 if target and target.startswith(facet + "/") and library.is_out(target):

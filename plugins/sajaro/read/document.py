@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sajaro.markup import Body
+from sajaro.relations import Mentions
 from sajaro.types.base import Fields
 
 
@@ -31,13 +32,15 @@ class Edition:
 
 @dataclass(slots=True)
 class Document:
-    """All editions of one id. `folder` is where its relative file names start, below `content/`."""
+    """All editions of one id. `folder` is where its relative file names start, below `content/`; `mentions` is what the
+    original's fields say of other documents, days and files."""
 
     id: str
     section: str
     folder: str
     original: str
     editions: dict[str, Edition]
+    mentions: Mentions
 
     @property
     def source(self) -> Edition:

@@ -21,6 +21,7 @@ from sajaro.read.scan import Found, Sources
 from sajaro.read.tables import rows
 from sajaro.read.text_digest import text_digest
 from sajaro.read.typing import translated, typed
+from sajaro.relations import Mentions
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -117,7 +118,8 @@ class Reader:
                 editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), behind, found)
                 whole = whole and not any(each.level == "error" for each in found.problems[known:])
         if whole:
-            found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions))
+            mentions = Mentions.of(editions[source.lang].fields)
+            found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions, mentions))
 
     def _original(self, drafts: list[Draft], found: Yield) -> Draft:
         said = (draft.values.get("source_language") for draft in drafts if not draft.faults)

@@ -64,7 +64,7 @@ def _artifact(build: Build, path: str, lang: str, events: list[Document], named:
     named_ids = {
         found
         for each in events
-        for reference in library.outgoing[each.id]
+        for reference in each.mentions.references
         if (found := library.find(reference.target, reference.sections))
     }
     ids = [each.id for each in events]

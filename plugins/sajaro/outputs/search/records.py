@@ -63,7 +63,7 @@ def named(library: Library, document: Document) -> tuple[Document, ...]:
     """The people, units, territories and topics that a document names and that are out."""
     found = dict.fromkeys(
         target
-        for reference in library.outgoing.get(document.id, ())
+        for reference in document.mentions.references
         if (target := library.find(reference.target, reference.sections))
         and target.split("/")[0] in NAMED
         and library.is_out(target)
