@@ -58,6 +58,7 @@ class Library:
             del self.introductions[id]
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[tuple[str, str], Place | None] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._order: dict[str, tuple[float, str]] = {}
         self._relate()
         self.acts = Acts(self.documents, self.withheld, self.find, self.today)
@@ -115,8 +116,11 @@ class Library:
 
     def find(self, reference: str, sections: tuple[str, ...] = ()) -> str | None:
         """The id that a reference names: an id, or a stem where only one document of the sections has it."""
-        candidates = self.candidates(reference, sections)
-        return candidates[0] if len(candidates) == 1 else None
+        wanted = (reference, sections)
+        if wanted not in self._found:
+            candidates = self.candidates(reference, sections)
+            self._found[wanted] = candidates[0] if len(candidates) == 1 else None
+        return self._found[wanted]
 
     def candidates(self, reference: str, sections: tuple[str, ...] = ()) -> list[str]:
         reference = unicodedata.normalize("NFC", reference.strip("/"))
