@@ -27,30 +27,29 @@ def test_files() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "name", "script", "direction", "quotes"),
+    ("tag", "name", "script", "direction"),
     [
-        ("ka", "ქართული", "Geor", "ltr", "„“"),
-        ("hy", "հայերեն", "Armn", "ltr", "«»"),
-        ("az", "azərbaycanca", "Latn", "ltr", "“”"),
-        ("ru", "русский", "Cyrl", "ltr", "«»"),
-        ("en", "English", "Latn", "ltr", "“”"),
-        ("sr-Latn", "srpski (latinica)", "Latn", "ltr", "„”"),
-        ("sr-Cyrl", "српски (ћирилица)", "Cyrl", "ltr", "„”"),
-        ("sq", "shqip", "Latn", "ltr", "«»"),
-        ("tr", "Türkçe", "Latn", "ltr", "“”"),
-        ("de", "Deutsch", "Latn", "ltr", "“”"),
-        ("fr", "français", "Latn", "ltr", "“”"),
-        ("ab", "Аԥсшәа", "Cyrl", "ltr", "“”"),
-        ("os", "ирон", "Cyrl", "ltr", "“”"),
-        ("ar", "العربية", "Arab", "rtl", "“”"),
-        ("zz", "zz", "Zyyy", "ltr", "“”"),
-        ("xmf", "xmf", "Geor", "ltr", "“”"),
+        ("ka", "ქართული", "Geor", "ltr"),
+        ("hy", "հայերեն", "Armn", "ltr"),
+        ("az", "azərbaycanca", "Latn", "ltr"),
+        ("ru", "русский", "Cyrl", "ltr"),
+        ("en", "English", "Latn", "ltr"),
+        ("sr-Latn", "srpski (latinica)", "Latn", "ltr"),
+        ("sr-Cyrl", "српски (ћирилица)", "Cyrl", "ltr"),
+        ("sq", "shqip", "Latn", "ltr"),
+        ("tr", "Türkçe", "Latn", "ltr"),
+        ("de", "Deutsch", "Latn", "ltr"),
+        ("fr", "français", "Latn", "ltr"),
+        ("ab", "Аԥсшәа", "Cyrl", "ltr"),
+        ("os", "ирон", "Cyrl", "ltr"),
+        ("ar", "العربية", "Arab", "rtl"),
+        ("zz", "zz", "Zyyy", "ltr"),
+        ("xmf", "xmf", "Geor", "ltr"),
     ],
 )
-def test_description(tag: str, name: str, script: str, direction: str, quotes: str) -> None:
+def test_description(tag: str, name: str, script: str, direction: str) -> None:
     found = language(tag)
     assert (found.tag, found.name, found.script, found.direction) == (tag, name, script, direction)
-    assert found.quotes == tuple(quotes)
 
 
 def test_is_made_once() -> None:
@@ -82,7 +81,6 @@ def test_contract_of_every_language(tag: str) -> None:
     assert isinstance(found, Language)
     assert found.name.strip() == found.name != ""
     assert re.fullmatch("[A-Z][a-z]{3}", found.script)
-    assert len(found.quotes) == 2
     names = [found.month_name(month) for month in range(1, 13)]
     assert len(set(names)) == 12
     assert found.search.fold(found.name) == found.search.fold(found.name.upper())

@@ -93,6 +93,8 @@ def test_words(cyrillic: str, latin: str) -> None:
         ("2026. g. i 2026. godine", "2026. г. и 2026. године"),
         ("PDF-u, CSV i COVID-19", "PDF-у, CSV и COVID-19"),
         ("YouTube, Facebookom, Wi-Fi i e-mail", "YouTube, Facebookom, Wi-Fi и e-mail"),
+        ("energetske klase A, nivo AA", "енергетске класе A, ниво AA"),
+        ("nabavka MZMRR-26-07", "набавка MZMRR-26-07"),
         ("Çelik Hyseni", "Çelik Hyseni"),
         ("već napisano ћирилицом", "већ написано ћирилицом"),
         # One character for two letters, and letters in pieces.

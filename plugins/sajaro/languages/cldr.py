@@ -3,7 +3,7 @@
 Stand-alone month names are read from each locale's own file: as Babel 2.18 resolves them, one locale's names leak into
 another's (python-babel #1234). Patterns therefore never carry `L`, `q` or `c`.
 
-Not here: collation, transliteration and quotation marks, which Babel does not have.
+Not here: collation and transliteration, which Babel does not have.
 """
 
 from __future__ import annotations

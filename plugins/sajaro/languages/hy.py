@@ -32,7 +32,6 @@ LANGUAGES = (
         name="հայերեն",
         script="Armn",
         locale="hy",
-        quotes=("«", "»"),
         alphabet=Alphabet(SCRIPTS["Armn"], filed_as={"և": "եվ"}),
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         # CLDR's day_month has d where its dates have dd, and its month ․ (U+2024) where its dates have a full stop.

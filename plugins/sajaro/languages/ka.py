@@ -33,7 +33,6 @@ LANGUAGES = (
         name="ქართული",
         script="Geor",
         locale="ka",
-        quotes=("„", "“"),
         alphabet=Alphabet(SCRIPTS["Geor"]),
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         patterns={"month": "y 'წლის' MMMM", "quarter": "y 'წლის' QQQQ", "year": "y 'წელი'"},

@@ -30,8 +30,8 @@ _PERIOD = re.compile(r"(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?")
 class Language:
     """One language in one script.
 
-    `tag` is BCP 47 as the site writes it, `locale` the tag whose CLDR data it uses, `script` ISO 15924, `quotes` the
-    outer quotation marks. `name` is the language's own, as in running text: small where the language writes it small.
+    `tag` is BCP 47 as the site writes it, `locale` the tag whose CLDR data it uses, `script` ISO 15924. `name` is
+    the language's own, as in running text: small where the language writes it small.
 
     `patterns` replace CLDR's, in CLDR's syntax: date, days (several of one month), day_month, time, moment, month,
     quarter, year, money, percent. Quoted in them, `{ordinal}` is what `ordinal` gives for the year, `{first}` the first
@@ -42,7 +42,6 @@ class Language:
     name: str
     script: str
     locale: str
-    quotes: tuple[str, str] = ("“", "”")
     alphabet: Alphabet
     romanisation: Romanisation = field(default_factory=lambda: ROMANISATION)
     search: SearchRules = field(default_factory=SearchRules)

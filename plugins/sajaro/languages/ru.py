@@ -11,7 +11,6 @@ LANGUAGES = (
         name="русский",
         script="Cyrl",
         locale="ru",
-        quotes=("«", "»"),
         alphabet=Alphabet(SCRIPTS["Cyrl"]),
         patterns={"year": "y 'год'"},
         sizes=("Б", "КБ", "МБ", "ГБ"),

@@ -47,6 +47,8 @@ _NOT_SERBIAN = re.compile(
     | \b[\w-]{{1,80}}(?:[./][\w-]{{1,80}}){{0,9}}\.(?:{_FILES}|{_DOMAINS})\b(?:/[^\s<>"]*+)?
     | (?<=\d)[ \u00a0]?(?:°C|[kMG]?Wh?|k?V|[kcm]?m[²³]?|[km]g|g(?!\.)|ha|[hm]?l|[kMGT]?B|min|h|t)\b
     | \b(?:e-?mail\w{{0,3}}|Wi-Fi)\b
+    | \b[A-Z]{{2,8}}(?:-\d{{1,6}}){{1,4}}\b                                     # numbers of files
+    | (?:(?<=\bklas[aeiu][ ])|(?<=\bnivo[ ])|(?<=\bkategorij[aeiu][ ]))[A-E]{{1,3}}\b
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )

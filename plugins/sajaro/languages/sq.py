@@ -25,7 +25,6 @@ LANGUAGES = (
         name="shqip",
         script="Latn",
         locale="sq",
-        quotes=("«", "»"),
         alphabet=Alphabet("a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh"),
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         patterns={"time": "HH:mm", "quarter": "QQQQ 'i' 'vitit' y"},

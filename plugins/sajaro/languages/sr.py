@@ -39,7 +39,6 @@ def _serbian(tag: str, name: str, script: str, order: str) -> Language:
         name=name,
         script=script,
         locale=f"sr-{script}",
-        quotes=("„", "”"),
         alphabet=Alphabet(order),
         romanisation=Romanisation(_LETTERS),
         search=SearchRules(folds=_LETTERS, endings=_ENDINGS, known=_KNOWN),
