@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import quote, unquote, urlsplit
 
+from sajaro.files import portable
+
 
 class Addresses:
     """Addresses under a SITEURL such as `https://town.example` or `https://forge.example/town`; empty for a site at `/`."""
@@ -41,14 +43,15 @@ def file_of(place: str) -> str:
 
 
 def file_of_alias(alias: str) -> str | None:
-    """The output file of an earlier address; None where it is no path of this site."""
+    """The output file of an earlier address; None where it is no path of this site, or none that a file can have."""
     path = unicodedata.normalize("NFC", unquote(alias))
     parts = path[1:].removesuffix("/").split("/")
-    foreign = any(part in {"", ".", ".."} or set(part) & _FOREIGN or part[-1] in " ." for part in parts)
-    if not path.startswith("/") or foreign or " " in alias:
+    if not path.startswith("/") or " " in alias or "#" in alias or len(path.encode()) > _LONGEST_PATH:
+        return None
+    if any(part in {"", ".", ".."} or not portable(part) for part in parts) or parts[0].startswith("."):
         return None
     return "/".join(parts) if parts[-1].endswith((".html", ".htm")) else "/".join((*parts, "index.html"))
 
 
-_FOREIGN = frozenset({*map(chr, range(32)), *'\\<>:"|?*', "\x7f"})
-"""What no file name holds on every system."""
+_LONGEST_PATH = 900
+"""Bytes; what systems allow ends at 1,024, and the output folder comes before."""

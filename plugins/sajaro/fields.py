@@ -75,7 +75,7 @@ class Part(BaseModel):
         return {cls.short: value} if cls.short and isinstance(value, str) else value
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, however it was escaped in YAML."""
 
 

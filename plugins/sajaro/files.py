@@ -10,6 +10,10 @@ from pathlib import Path
 CONTENT = "content"
 _IGNORED = re.compile(r"\.|.*~$|README\.md$|Thumbs\.db$|desktop\.ini$")
 
+_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[ .]$')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
+LONGEST = 200
+"""Bytes of a name; file systems hold 255, and outputs add a few of their own."""
 
 LINK, DEVICE = -1, -2
 
@@ -72,3 +76,8 @@ def is_intact(output: Path, path: str, row: tuple[str, str, int, int]) -> bool:
     except OSError:
         return False
     return (stat.st_size, stat.st_mtime_ns) == (row[2], row[3])
+
+
+def portable(name: str) -> bool:
+    """Whether every system where editors sit can hold a file or folder of this name."""
+    return not (_WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST)

@@ -253,6 +253,20 @@ class Library:
         dated = (each for each in found if BY_SECTION[self.documents[each].section].dated)
         return [self.documents[each] for each in sorted(dated, key=self.newest_first)]
 
+    def territories(self, document: Document) -> set[str]:
+        """Ids of the territories that a document is about, and of those that they are part of."""
+        found: set[str] = set()
+        todo = [self.find(each, ("territories",)) for each in document.fields.territories]
+        if document.section == "territories":
+            todo.append(document.id)
+        while todo:
+            id = todo.pop()
+            if id and id not in found:
+                found.add(id)
+                parent = getattr(self.documents[id].fields, "parent", None)
+                todo.append(self.find(parent, ("territories",)) if parent else None)
+        return found
+
     def alerts(self) -> list[Document]:
         """The alerts in force now, gravest first."""
         weight = {"emergency": 0, "warning": 1, "information": 2}

@@ -19,6 +19,7 @@ MESSAGES: dict[str, str] = {
     "two-files": "is the same document as {other}; keep one of the two",
     "same-id": "has the same address as {other} ({id}); rename one of the two",
     "names-collide": "differs from {other} only by letter case or by the form of its letters, which some computers cannot tell apart; rename one of the two",
+    "no-section": "{name} lies in no section; move it into the folder of one, like press-releases/",
     "name-not-portable": "the name {name} cannot be used on Windows; rename it",
     "stem-characters": "the name {stem} becomes the address; letters a-z, digits and hyphens read best",
     "unknown-section": "there is no section {section}; move the file to one of: {sections}",

@@ -68,7 +68,10 @@ def problem(file: str, code: str, /, *, line: int | None = None, field: str | No
     """A problem, with its facts made printable: one line, without control characters, never longer than a reader needs."""
     if code not in MESSAGES:
         raise KeyError(code)
-    return Problem(file, line, field, code, tuple((name, _printable(value)) for name, value in facts.items()))
+    field = _printable(field) if field else None
+    return Problem(
+        _printable(file), line, field, code, tuple((name, _printable(value)) for name, value in facts.items())
+    )
 
 
 def report(problems: Iterable[Problem], form: Format, lang: str) -> str:

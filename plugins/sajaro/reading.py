@@ -129,6 +129,7 @@ class Reading:
         model = BY_SECTION[found.section]
         other = None if lang == self.lang else lang
         when = fields.listed_by
+        gone = self.library.is_tombstone(found)
         return Card(
             url=self.address(found),
             title=str(fields.title),
@@ -140,9 +141,11 @@ class Reading:
             day=self.library.day(when) if when else None,
             span=fields.card_span,
             place=fields.card_place,
-            summary=fields.summary or (found.editions[lang].body.summary if fields.opens_plainly else ""),
+            summary=""
+            if gone
+            else fields.summary or (found.editions[lang].body.summary if fields.opens_plainly else ""),
             state=self.state(found),
-            picture=self.of(found).own_picture(),
+            picture=None if gone else self.of(found).own_picture(),
             role=fields.card_role,
             language=language(lang).name if other else "",
         )

@@ -185,6 +185,7 @@ TRANSLATIONS: dict[str, tuple[Files, str]] = {
 }
 
 NAMES: dict[str, tuple[Files, str]] = {
+    "no section": ({"a.ka.md": release()}, "content/a.ka.md: -: error: a.ka.md lies in no section; move it into"),
     "a device": ({"press-releases/con.ka.md": release()}, "con.ka.md: -: error: the name con.ka.md cannot be used"),
     "a device as folder": (
         {"press-releases/aux/x.ka.md": release()},
@@ -209,7 +210,6 @@ NAMES: dict[str, tuple[Files, str]] = {
         {"Press-Releases/a.ka.md": release()},
         "error: there is no section Press-Releases; rename the folder to press-releases",
     ),
-    "no section": ({"a.ka.md": release()}, "content/a.ka.md: -: error: "),
     "HTML": ({"press-releases/a.html": "<p>"}, "a.html: -: error: a.html is no Markdown"),
     "reserved: a section": ({"pages/acts.ka.md": document()}, "error: the site itself makes a page at /ka/acts/"),
     "reserved: a year": (
@@ -352,6 +352,17 @@ REFERENCES: dict[str, tuple[Files, str]] = {
         r"a.ka.md:4: related\[1\]: error: several documents are called x",
     ),
     "of two lines": ({A: release(related=["a\nb"])}, r"a.ka.md:4: related\[1\]: error: there is no document a b"),
+    "an alias too long": (
+        {A: release(aliases=["/" + "x/" * 600])},
+        r"a.ka.md:4: aliases\[1\]: error: .* is no earlier address",
+    ),
+    "an alias with a long name": (
+        {A: release(aliases=[f"/{'x' * 230}/"])},
+        r"a.ka.md:4: aliases\[1\]: error: .* is no earlier address",
+    ),
+    "an alias of a device": ({A: release(aliases=["/con/"])}, r"a.ka.md:4: aliases\[1\]: error: .* is no earlier"),
+    "an alias with a fragment": ({A: release(aliases=["/a/#b"])}, r"a.ka.md:4: aliases\[1\]: error: .* is no earlier"),
+    "a hidden alias": ({A: release(aliases=["/.sajaro-new/"])}, r"a.ka.md:4: aliases\[1\]: error: .* is no earlier"),
     "an alias of its own address": (
         {A: release(aliases=["/ka/press-releases/a/"])},
         r"a.ka.md:4: aliases\[1\]: error: .*is the address of content/press-releases/a.ka.md",

@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract
 
+from sajaro import cli
+from sajaro.commands import COMMANDS
 from sajaro.fields import shapes
 from sajaro.messages import MESSAGES
 from sajaro.types import TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE, THEME = ROOT / "plugins/sajaro", ROOT / "theme"
-EDITORS_CODE = {"check", "cli.py", "commands", "problems.py"}
+EDITORS_CODE = {"check", "cli.py", "commands", "preview", "problems.py", "terminal.py"}
 """Where in the package words are for editors; all others are for visitors."""
+REFUSALS = {"Refused", "Misconfigured"}
+"""What is raised for editors, wherever in the package."""
 
-TEXTS = {"N_": 1, "word": 1, "gettext": 1, "plural": 2, "ngettext": 2, "pgettext": 1, "npgettext": 2}
+TEXTS = dict.fromkeys(REFUSALS, 1) | {
+    "N_": 1,
+    "word": 1,
+    "gettext": 1,
+    "say": 1,
+    "plural": 2,
+    "ngettext": 2,
+    "pgettext": 1,
+    "npgettext": 2,
+}
 """The functions that take a message in Python, and how many texts each takes; a p is for a context before them."""
 TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 JINJA = {"newstyle_gettext": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
@@ -47,7 +60,8 @@ class Message:
 def messages(domain: str) -> dict[Key, Message]:
     """Every message of a domain. Raises ValueError where one has two plurals."""
     found: dict[Key, Message] = {}
-    sources = (_in_python, _in_templates) if domain == "interface" else (_in_python, _of_problems, _of_types)
+    editors = (_in_python, _of_problems, _of_types, _of_commands)
+    sources = (_in_python, _in_templates) if domain == "interface" else editors
     for source in sources:
         for path, context, (one, *many) in source(domain):
             message = found.setdefault((context, one), Message())
@@ -61,14 +75,15 @@ def messages(domain: str) -> dict[Key, Message]:
 def _in_python(domain: str) -> Found:
     for path in sorted(PACKAGE.rglob("*.py")):
         editors = path.relative_to(PACKAGE).parts[0] in EDITORS_CODE
-        if editors == (domain == "editor"):
-            yield from in_python(path)
+        plain = TEXTS.keys() - REFUSALS if editors == (domain == "editor") else set()
+        yield from in_python(path, plain | REFUSALS if domain == "editor" else plain)
 
 
-def in_python(path: Path) -> Found:
-    """The messages of a module. Babel would overlook what stands in f-strings."""
+def in_python(path: Path, functions: Collection[str] = TEXTS) -> Found:
+    """The messages of a module that these functions take. Babel would overlook what stands in f-strings."""
     for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Call) and (count := TEXTS.get(name := called(node))):
+        if isinstance(node, ast.Call) and (name := called(node)) in functions:
+            count = TEXTS[name]
             first = int(name in ("pgettext", "npgettext"))
             texts = [each.value for each in node.args[: first + count] if isinstance(each, ast.Constant)]
             if len(texts) == first + count and all(isinstance(each, str) for each in texts):
@@ -103,6 +118,16 @@ def _of_types(_: str) -> Found:
                 models.append(declared.part)
             owner = next(each for each in model.__mro__ if declared.name in vars(each).get("__annotations__", ()))
             yield Path(inspect.getfile(owner)), None, (declared.description,)
+
+
+def _of_commands(_: str) -> Found:
+    """What commands say they do, and what their arguments are for."""
+    for name in COMMANDS:
+        command = cli.find(name)
+        path = PACKAGE / f"commands/{name}.py"
+        yield path, None, (cli.summary(command),)
+        for _, text in cli.explanations(command):
+            yield path, None, (text,)
 
 
 def purpose(model: type) -> str:

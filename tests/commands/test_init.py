@@ -108,9 +108,9 @@ def test_time_zone_and_country_are_guessed_from_the_languages(languages, expecte
         ({"--name": "12 – !"}, "no letters"),
         ({"--name": "ა" * 300}, "too long"),
         ({"--languages": " , "}, "at least one language"),
-        ({"--languages": "ka,qq"}, "qq is no language"),
+        ({"--languages": "ka,qq"}, "There is no language qq"),
         ({"--languages": "../x"}, "no language"),
-        ({"--languages": "sr-latn"}, "Write sr-Latn for sr-latn"),
+        ({"--languages": "sr-latn"}, "sr-latn is written sr-Latn"),
         ({"--languages": "ka,en,ka"}, "named twice"),
     ],
 )

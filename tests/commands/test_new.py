@@ -80,7 +80,7 @@ def test_a_taken_name_gets_a_number_in_whatever_language_it_is_taken(sajaro, sit
     for section, title, stem in names:
         code, said, _ = sajaro("new", section, title, "--lang", "en", "--site", site)
         assert (code, said.splitlines()[0]) == (0, f"content/{section}/{stem}.en.md is written.")
-        assert ("another document" in said) == (stem != title.lower())
+        assert ("is taken there already" in said) == (stem != title.lower())
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_a_shallow_clone_publishes_too_and_a_host_is_named_where_it_is_asked_for
         file.write("PUBLISH_CNAME = True\n")
     commit(shallow)
     code, said, complained = sajaro("publish", "--site", shallow)
-    assert (code, complained, said) == (0, "", "Published to origin/gh-pages: 1 files added, 0 changed, 0 removed.\n")
+    assert (code, complained, said) == (0, "", "Published to origin/gh-pages: 1 file added, 0 changed, 0 removed.\n")
     assert live(remote)["CNAME"] == b"town.example"
     assert sajaro("publish", "--site", shallow)[1].startswith("Nothing has changed")
 
@@ -156,7 +156,7 @@ def spoil_branch(site: Path) -> None:
     ("spoil", "complaint"),
     [
         (lambda site: shutil.rmtree(site / ".git"), "is in no git repository"),
-        (lambda site: git(site, "remote", "remove", "origin"), "no remote called origin"),
+        (lambda site: git(site, "remote", "remove", "origin"), "no remote origin"),
         (lambda site: git(site, "remote", "set-url", "origin", str(site / "nowhere")), "cannot be reached"),
         (
             lambda site: (site.parent / "gitconfig").write_text("[user]\n\tuseConfigOnly = true\n"),
@@ -164,7 +164,7 @@ def spoil_branch(site: Path) -> None:
         ),
         (lambda site: (site / "publishconf.py").unlink(), "has no publishconf.py"),
         (spoil_nothing_is_committed, "Not committed yet: content/pages/new.ka.md"),
-        (spoil_no_address, "SITEURL is '/'; write the address"),
+        (spoil_no_address, 'SITEURL is "/"; write the address'),
         (spoil_branch, "gh-pages is checked out here"),
     ],
 )

@@ -15,11 +15,13 @@ from threading import Thread
 
 import pytest
 
+from sajaro.catalogs import asked
 from sajaro.preview.builder import Builder, Built
 from sajaro.preview.saves import Saves
 from sajaro.preview.server import serve
 from sajaro.preview.shown import Shown
 from sajaro.problems import problem
+from sajaro.refused import Refused
 from tests.commands.conftest import COMMAND, ENVIRONMENT, tree
 
 SOON = 20_000
@@ -77,7 +79,7 @@ def test_a_save_is_seen_in_the_browser_and_so_is_a_mistake(site, page):
         assert page.locator("sajaro-problems").count() == 0
 
         edit(conf, 'timezone="Asia/Tbilisi"', 'timezone="Asia/Tblisi"')
-        page.get_by_text(re.compile(r"pelicanconf\.py:\d+: Site\.timezone: 'Asia/Tblisi' is no time zone")).wait_for(
+        page.get_by_text(re.compile(r'pelicanconf\.py:\d+: Site\.timezone: "Asia/Tblisi" is no time zone')).wait_for(
             timeout=SOON
         )
         edit(conf, 'timezone="Asia/Tblisi"', 'timezone="Asia/Tbilisi"')
@@ -118,7 +120,7 @@ def test_settings_that_cannot_be_used_are_told_from_the_start_and_the_site_comes
 def test_a_folder_that_is_no_site_and_a_taken_port_are_refused(site, sajaro, tmp_path):
     code, _, complained = sajaro("serve", "--site", tmp_path)
     assert (code, "is no site" in complained) == (1, True)
-    server = serve(Shown(), 0)
+    server = serve(Shown(asked("en")), 0)
     code, _, complained = sajaro("serve", "--site", site, "--port", str(server.server_port))
     server.server_close()
     assert (code, f"Port {server.server_port} is taken" in complained) == (1, True)
@@ -128,11 +130,11 @@ def test_a_builder_that_dies_is_followed_by_another_and_a_build_nobody_waits_for
     with Builder(site) as builder:
         assert builder.build().output == site / ".sajaro/preview"
         builder._process.kill()
-        assert builder.build().sentence.startswith("The engine has stopped")
+        assert str(builder.build().refused).startswith("The engine has stopped")
         builder.begin(search=True)
         edit(site / "content/pages/about.en.md", "About us", "Who we are")
         built = builder.build()
-        assert (built.sentence, built.changed > 0) == ("", True)
+        assert (built.refused, built.changed > 0) == (None, True)
         assert "Who we are" in (site / ".sajaro/preview/en/about/index.html").read_text("utf-8")
         builder.begin(search=True)
         wait(lambda: not builder.is_busy())
@@ -167,7 +169,7 @@ def output(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shown() -> Shown:
-    return Shown()
+    return Shown(asked("en"))
 
 
 @pytest.fixture
@@ -237,7 +239,7 @@ def test_before_the_first_site_a_page_waits_and_hears_of_it(shown, ask, output):
     assert events.fp.readline() == b"\n"
     second = events.fp.readline().decode()
     assert version(second) != version(first)
-    assert '"problems": []' in second
+    assert '"head": ""' in second and '"lines": []' in second
 
 
 def test_a_build_that_fails_keeps_the_version_and_one_that_changes_nothing_too(shown, output):
@@ -248,7 +250,7 @@ def test_a_build_that_fails_keeps_the_version_and_one_that_changes_nothing_too(s
     )
     assert version(shown.state.event) == version(before.event)
     assert "a.md:3: is missing. X. [error]" in shown.state.event
-    shown.show(Built(sentence="pelicanconf.py:1: SyntaxError"))
+    shown.show(Built(refused=Refused("pelicanconf.py:1: SyntaxError")))
     assert (shown.state.output, shown.state.version) == (output, before.version)
     assert "SyntaxError" in shown.state.event
     shown.show(built(output))

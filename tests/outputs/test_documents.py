@@ -30,7 +30,15 @@ FILES = {
         "On changing the fee",
         "Article 1.",
         amends=[{"id": "acts/2025/ordinance-7", "provisions": "Article 1"}],
+        effective_from="2026-04-01",
         **LATER,
+    ),
+    "acts/2026/ordinance-3.en.md": document(
+        "On rates",
+        "Article 1.",
+        repeals_in_part=["acts/2025/ordinance-7"],
+        effective_from="2027-01-01",
+        **LATER | {"number": "3", "date": "2026-10-20"},
     ),
     "acts/2026/ordinance-5.en.md": document(
         "On stalls",
@@ -43,10 +51,16 @@ FILES = {
         "On the budget", "Come.", unit="council", contact="council", territory="upper", territories=["upper"], **MEETING
     ),
     "announcements/2026/water.en.md": release(
-        "No water", "None.", effective_from="2026-03-05", effective_to="2026-03-07"
+        "No water", "None.", effective_from="2026-03-05", effective_to="2026-03-07", territories=["upper"]
     ),
     "territories/upper.en.md": document("Upper Village"),
-    "press-releases/2026/opening.en.md": release("The school opens", number="12", related=["events/2026/meeting"]),
+    "press-releases/2026/opening.en.md": release(
+        "The school opens",
+        number="12",
+        related=["events/2026/meeting"],
+        updated="2026-03-02",
+        corrections=[{"date": "2026-03-02", "note": "The hour."}],
+    ),
 }
 
 
@@ -67,6 +81,11 @@ def facts(found: html.HtmlElement, where: str = "margin") -> dict[str, list[str]
     return {each.findtext("dt"): [" ".join(dd.text_content().split()) for dd in each.findall("dd")] for each in rows}
 
 
+def line(found: html.HtmlElement, where: str = "") -> list[str]:
+    stops = found.xpath(f"//main//*[contains(@class, 'timeline')]//li[contains(@class, '{where}')]")
+    return [" ".join(" ".join(each.itertext()).split()) for each in stops]
+
+
 def text(found: html.HtmlElement, path: str) -> str:
     return " ".join(" ".join(found.xpath(path)[0].itertext()).split())
 
@@ -74,7 +93,7 @@ def text(found: html.HtmlElement, path: str) -> str:
 def test_an_event_says_when_it_is(site: Path) -> None:
     assert (
         text(page(site, "events/2026/meeting"), "//div[@class='what']")
-        == "Public meeting 25 November 2026 18:00 – 20:00"
+        == "Public meeting Wednesday, 25 November 2026 18:00 – 20:00"
     )
 
 
@@ -91,8 +110,7 @@ def test_no_fact_is_said_twice(site: Path) -> None:
 
 
 def test_acts_are_cited_by_kind_number_and_day(site: Path) -> None:
-    related = facts(page(site, "acts/2025/ordinance-7"), "block facts")
-    assert related["Amended by"] == ["Ordinance No. 2, 20 February 2026 On changing the fee"]
+    assert "Ordinance No. 2, 20 February 2026" in line(page(site, "acts/2025/ordinance-7"))[2]
     related = facts(page(site, "acts/2026/ordinance-2"), "block facts")
     assert related["Amends"] == ["Ordinance No. 7, 28 March 2025, Article 1 On the fee"]
 
@@ -101,13 +119,48 @@ def test_an_act_and_its_versions_lead_to_one_another(site: Path) -> None:
     act, older, newer = (
         page(site, f"acts/2025/ordinance-7{version}") for version in ("", "/2026-03-01", "/2026-06-01")
     )
-    notice = "//header//*[@role='note']"
-    assert text(act, notice) == "Consolidated versions 1 June 2026 1 March 2026"
-    assert text(newer, notice) == "Consolidated, 1 June 2026 Ordinance No. 7, 28 March 2025"
-    assert text(older, notice) == "Consolidated, 1 March 2026 Ordinance No. 7, 28 March 2025 Consolidated, 1 June 2026"
-    assert text(older, "//div[@class='what']") == "Ordinance No. 7"
+    notice, stands = "//header//*[@role='note']", "In force, last amended on 1 April 2026"
+    assert text(act, notice) == "The text as adopted, without later changes Consolidated, 1 June 2026"
+    assert text(newer, notice) == f"{stands} Ordinance No. 7, 28 March 2025"
+    assert text(older, notice) == f"{stands} Ordinance No. 7, 28 March 2025 Consolidated, 1 June 2026"
+    assert text(older, "//div[@class='what']") == "Ordinance No. 7 28 March 2025"
     titles = [each.findtext(".//title") for each in (act, older, newer)]
     assert len(set(titles)) == 3
+
+
+def test_the_history_of_an_act_is_a_line_on_its_page_and_on_its_versions(site: Path) -> None:
+    act, older = (page(site, f"acts/2025/ordinance-7{version}") for version in ("", "/2026-03-01"))
+    assert line(act) == [
+        "28 March 2025 Adopted",
+        "1 March 2026 Consolidated text",
+        "1 April 2026 Amended by Ordinance No. 2, 20 February 2026",
+        "1 June 2026 Consolidated text",
+        "1 January 2027 Repealed in part by Ordinance No. 3, 20 October 2026",
+    ]
+    assert line(act, "current") == ["28 March 2025 Adopted"]
+    assert line(older, "current") == ["1 March 2026 Consolidated text"]
+    assert line(older, "future") == line(act, "future") == line(act)[4:]
+    assert text(act, "//p[@class='sentence']") == "In force, last amended on 1 April 2026"
+    assert text(older, "//p[@class='sentence']") == "Consolidated, 1 March 2026"
+
+
+def test_an_act_that_nothing_has_happened_to_has_no_line(site: Path) -> None:
+    found = page(site, "acts/2026/ordinance-2")
+    assert line(found) == []
+    assert text(found, "//p[@class='sentence']") == "In force since 1 April 2026"
+    assert "In force from" not in facts(found)
+
+
+def test_topics_and_territories_stand_at_the_foot(site: Path) -> None:
+    found = page(site, "announcements/2026/water")
+    assert facts(found, "subjects") == {"Territories": ["Upper Village"]}
+    assert "Territories" not in facts(found)
+
+
+def test_a_day_is_not_an_update_and_a_correction(site: Path) -> None:
+    assert (
+        text(page(site, "press-releases/2026/opening"), "//div[@class='what']") == "Press release No. 12 1 March 2026"
+    )
 
 
 def test_a_tombstone_says_what_it_was(site: Path) -> None:
@@ -122,6 +175,7 @@ def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
     ]
     assert kinds == [
         "25 November 2026 18:00–20:00 Public meeting",
+        "20 October 2026 Ordinance No. 3",
         "20 February 2026 Ordinance No. 2",
         "28 March 2025 Ordinance No. 7",
     ]
@@ -129,4 +183,4 @@ def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
 
 def test_people_are_not_counted_as_documents(site: Path) -> None:
     assert not page(site, "units").xpath("//div[@class='what']")
-    assert text(page(site, "acts"), "//div[@class='what']") == "2 documents"
+    assert text(page(site, "acts"), "//div[@class='what']") == "3 documents"

@@ -38,11 +38,11 @@ def test_what_may_be_published_of_a_person_is_shown():
 
 
 def test_an_act_names_its_relations_from_both_sides():
-    page = FakePage(referring={("amends", "acts"): ("acts/2027/ordinance-2",)})
+    page = FakePage(referring={("based_on", "acts"): ("acts/2027/ordinance-2",)})
     facts = {fact.label: fact.values for fact in blocks("acts", page=page)["Relations to other acts"].facts}
-    assert list(facts) == ["Amends", "Amended by", "Repeals", "Repeals in part", "Corrects", "Based on"]
+    assert list(facts) == ["Amends", "Repeals", "Repeals in part", "Corrects", "Based on", "Basis of"]
     assert facts["Amends"][1].note == "Articles 3 and 5; The fees of 2027."
-    assert facts["Amended by"] == (views.Link("/en/acts/2027/ordinance-2/", "ordinance-2"),)
+    assert facts["Basis of"] == (views.Link("/en/acts/2027/ordinance-2/", "ordinance-2"),)
     assert facts["Based on"][0].url == "https://herald.example/code"
 
 
@@ -80,7 +80,7 @@ def test_a_plan_shows_how_far_it_is():
     assert shown["Progress"].parts == (
         ("In progress", 1, "attention"), ("Done", 1, "good"), ("Late", 1, "severe"), ("Cancelled", 1, "neutral"),
     )  # fmt: skip
-    states = [row[3][0].word for row in shown["Activities"].rows]
+    states = [row[1][0].word for row in shown["Activities"].rows]
     assert states == ["In progress", "Done", "Late", "Cancelled"]
     assert all(len(row) == len(shown["Activities"].columns) for row in shown["Activities"].rows)
 
@@ -124,11 +124,11 @@ def test_a_long_recording_keeps_its_hours():
 def test_a_digest_is_the_press_and_the_month():
     shown = blocks("digests")
     table = shown["In the press"]
-    title, summary = table.rows[0][2]
+    title, summary = table.rows[0][0]
     assert title == views.Link("https://radio.example/walnuts", "Walnuts and songs")
     assert summary.text.startswith("A report from the festival")
-    assert table.rows[0][3] == (views.State("Positive", "good"),)
-    assert table.rows[1][2] == (views.Words("Where is the bus?"),)
+    assert table.rows[0][2] == (views.State("Positive", "good"),)
+    assert table.rows[1][0] == (views.Words("Where is the bus?"),)
     [card] = shown["The institution's month"].cards
     assert card.url.endswith("/2026-10-01/2026-10-31/")
 

@@ -9,16 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sajaro.files import LINK, Found
+from sajaro.files import LINK, Found, portable
 from sajaro.problems import Problem, problem
 from sajaro.types import BY_SECTION
 
 _DOCUMENT = re.compile(r"(?P<stem>.+?)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$")
-_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[ .]$')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9-]+$")
-LONGEST = 200
-"""Bytes of a name; file systems hold 255, and outputs add a few of their own."""
 KEPT = ("register/numbers.csv", "frozen.json")
 """Files that commands write beside documents."""
 
@@ -51,6 +47,8 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
             _unknown_section(each, section, sources)
         elif name.endswith(".md") and section:
             _document(each, name, section, languages, sources)
+        elif name.endswith(".md"):
+            sources.problems.append(problem(each.file, "no-section", name=name))
         elif name.endswith((".rst", ".markdown", ".mdown", ".html", ".htm")):
             sources.problems.append(problem(each.file, "not-markdown", name=name))
         elif name.endswith(".csv") and _is_table(each.path, section, indexed):
@@ -113,11 +111,6 @@ def _unknown_section(each: Found, section: str, sources: Sources) -> None:
         sources.problems.append(problem(each.file, "unknown-section-near", section=section, near=near[0]))
     else:
         sources.problems.append(problem(each.file, "unknown-section", section=section, sections=", ".join(BY_SECTION)))
-
-
-def portable(name: str) -> bool:
-    """Whether every system where editors sit can hold a file or folder of this name."""
-    return not (_WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST)
 
 
 def _names(found: list[Found], sources: Sources) -> None:

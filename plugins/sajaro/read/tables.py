@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sajaro.fields import Declared, shapes
+from sajaro.files import portable
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft
-from sajaro.read.scan import portable
 from sajaro.types.base import Fields
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")

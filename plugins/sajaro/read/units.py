@@ -119,7 +119,9 @@ class Reader:
                 whole = whole and not any(each.level == "error" for each in found.problems[known:])
         if whole:
             mentions = Mentions.of(editions[source.lang].fields)
-            found.documents.append(Document(id, section, "" if folder == "." else folder, source.lang, editions, mentions))
+            found.documents.append(
+                Document(id, section, "" if folder == "." else folder, source.lang, editions, mentions)
+            )
 
     def _original(self, drafts: list[Draft], found: Yield) -> Draft:
         said = (draft.values.get("source_language") for draft in drafts if not draft.faults)
