@@ -17,9 +17,10 @@ from functools import cache
 from pathlib import Path
 
 import sajaro
-from sajaro.build import Outcome, check, moment
 from sajaro.build import build as run
+from sajaro.build import check, moment
 from sajaro.settings import load
+from sajaro.wish import Outcome
 
 NOW = "2026-11-22"
 LANGUAGES = ("ka", "en")

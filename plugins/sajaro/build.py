@@ -8,55 +8,17 @@ from __future__ import annotations
 import gc
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sajaro.files import Found, is_intact, walk
-from sajaro.problems import Problem, errors
+from sajaro.problems import errors
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
 from sajaro.store import Record, Store, forget
-
-Progress = Callable[[str, int, int], None]
-"""Told the step, how much is done, how much there is."""
-
-
-def _silent(step: str, done: int, whole: int) -> None: ...
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a build, or a check, has come to."""
-
-    problems: list[Problem] = field(default_factory=list)
-    documents: int = 0
-    languages: int = 0
-    made: int = 0
-    kept: int = 0
-    removed: int = 0
-    seconds: float = 0.0
-    written: bool = False
-
-    @property
-    def failed(self) -> bool:
-        return bool(errors(self.problems))
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be built, and how."""
-
-    settings: Settings
-    output: Path
-    now: datetime
-    jobs: int = 0
-    strict: bool = False
-    search: bool = True
-    progress: Progress = _silent
+from sajaro.wish import Outcome, Progress, Wish, silent
 
 
 def build(
@@ -67,7 +29,7 @@ def build(
     jobs: int = 0,
     strict: bool = False,
     search: bool = True,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Outcome:
     """Builds a site into `output`; with an error (with `strict`, a warning) among its problems nothing is written.
 
@@ -125,7 +87,7 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     return outcome
 
 
-def check(settings: Settings, *, now: datetime, jobs: int = 0, progress: Progress = _silent) -> Outcome:
+def check(settings: Settings, *, now: datetime, jobs: int = 0, progress: Progress = silent) -> Outcome:
     """All problems of a site; nothing is written, though what the store knows already is used."""
     begun = time.perf_counter()
     _collect_seldom()

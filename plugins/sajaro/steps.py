@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from sajaro import catalogs, outputs
 from sajaro import check as checks
@@ -26,10 +25,8 @@ from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
 from sajaro.read.units import documents, tables
 from sajaro.settings import Settings
 from sajaro.store import Record, Store, unsealed
+from sajaro.wish import Wish
 from sajaro.workers import pool, processes
-
-if TYPE_CHECKING:
-    from sajaro.build import Wish
 
 _FEW = 12
 """Below so many units a second process costs more than it gives."""

@@ -11,10 +11,11 @@ import pytest
 
 from sajaro import steps
 from sajaro.artifacts import Artifact
-from sajaro.build import Wish, moment
+from sajaro.build import moment
 from sajaro.files import walk
 from sajaro.settings import load
 from sajaro.store import Store
+from sajaro.wish import Wish
 from tests.engine.town import Town
 
 EDITS = 40

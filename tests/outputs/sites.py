@@ -10,7 +10,7 @@ from typing import Any
 
 from sajaro import steps
 from sajaro.artifacts import Artifact
-from sajaro.build import Wish, moment
+from sajaro.build import moment
 from sajaro.engine import code_of
 from sajaro.files import walk
 from sajaro.outputs.build import Build
@@ -18,6 +18,7 @@ from sajaro.problems import Problem
 from sajaro.settings import Settings
 from sajaro.site import Institution, Site
 from sajaro.store import Store
+from sajaro.wish import Wish
 
 OUTPUTS = ("feeds", "calendars", "sitemap", "robots", "redirects")
 NAME = {"ka": "ქალაქი ზღვისპირა", "en": "Town of Zghvispira"}
