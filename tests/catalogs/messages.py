@@ -18,7 +18,7 @@ from babel.messages.extract import extract
 from sajaro import cli
 from sajaro.commands import COMMANDS
 from sajaro.fields import shapes
-from sajaro.messages import MESSAGES
+from sajaro.messages import MESSAGES, REASONS
 from sajaro.types import TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +103,7 @@ def _in_templates(_: str) -> Found:
 
 
 def _of_problems(_: str) -> Found:
-    for text in MESSAGES.values():
+    for text in (*MESSAGES.values(), *REASONS.values()):
         yield PACKAGE / "messages.py", None, (text,)
 
 
