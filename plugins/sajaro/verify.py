@@ -1,10 +1,15 @@
-"""Reads back what was written: every link on a page that was made leads to something that the site holds."""
+"""Reads back what was written: every link on a page that was made leads to something that the site holds, and what programs
+read can be read.
+
+Whether pages are good HTML, and feeds good feeds, is for the tests of the engine: it does not depend on a site's content.
+"""
 
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,29 +20,44 @@ _LINK = re.compile(r'(?:href|src)="(/[^"#?]*)')
 
 
 class Broken(Exception):
-    """The engine has made a page that links to nothing; the message says which, and whereto. Never an editor's mistake."""
+    """The engine has made a page that links to nothing, or a file that no program reads; the message says which. Never an
+    editor's mistake."""
 
 
 def verify(output: Path, made: Iterable[str], artifacts: Iterable[Artifact], root: str = "") -> None:
-    """Raises Broken for links that lead nowhere within the site."""
+    """Raises Broken for what cannot be read, and for links that lead nowhere within the site."""
     paths = {artifact.path for artifact in artifacts}
-    broken = []
+    broken: list[str] = []
     for path in made:
-        if not path.endswith(".html"):
-            continue
-        for address in set(_LINK.findall((output / path).read_text("utf-8"))):
-            target = unquote(html.unescape(address))
-            if target.startswith("//") or not target.startswith(root + "/"):
-                continue
-            place = file_of(target[len(root) + 1 :])
-            owned = any(place.startswith(owner) for owner in _owners(place))
-            if place not in paths and not (owned and any(owner in paths for owner in _owners(place))):
-                broken.append(f"{path}: {address}")
+        file = output / path
+        if path.endswith(".html"):
+            links = set(_LINK.findall(file.read_text("utf-8")))
+            broken += (f"{path}: {link}" for link in links if not _leads(link, root, paths))
+        elif path.endswith((".json", ".webmanifest", ".atom", ".xml")):
+            broken += (f"{path}: {fault}" for fault in _unread(file))
     if broken:
         raise Broken("\n".join(sorted(broken)[:20]))
+
+
+def _leads(address: str, root: str, paths: set[str]) -> bool:
+    """Whether an address is of another site, or something lies there."""
+    target = unquote(html.unescape(address))
+    if target.startswith("//") or not target.startswith(root + "/"):
+        return True
+    place = file_of(target[len(root) + 1 :])
+    return place in paths or any(owner in paths for owner in _owners(place))
 
 
 def _owners(place: str) -> list[str]:
     """The folders above a place, as an artifact that owns one names it."""
     parts = place.split("/")
     return ["/".join(parts[:number]) + "/" for number in range(1, len(parts))]
+
+
+def _unread(file: Path) -> Iterator[str]:
+    from xml.etree import ElementTree
+
+    try:
+        json.loads(file.read_bytes()) if file.suffix in {".json", ".webmanifest"} else ElementTree.parse(file)
+    except (ValueError, ElementTree.ParseError) as error:
+        yield str(error)

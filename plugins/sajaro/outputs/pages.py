@@ -11,9 +11,10 @@ from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import json_ld, register
+from sajaro.outputs.act_history import history, sentence, version_title, versions_of
 from sajaro.outputs.build import Build, Page
-from sajaro.outputs.document_facts import facts
-from sajaro.outputs.document_notices import notices, version_title, versions_of
+from sajaro.outputs.document_facts import dated_by_span, facts
+from sajaro.outputs.document_notices import notices
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -35,13 +36,12 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             continue
         neighbours = library.key(id, *library.neighbours(document))
         if act := library.acts.versions.get(id):
-            neighbours += library.key(*versions_of(build.reading(document.original), act))
+            around = (*versions_of(build.reading(document.original), act), *library.neighbours(library.documents[act]))
+            neighbours += library.key(*around)
         if document.fields.gathers:
             neighbours += library.whole_key
         neighbours += b"%d" % (document.section in library.listed)
-        about = [found for each in document.fields.territories if (found := library.find(each, ("territories",)))]
-        if document.section == "territories":
-            about.append(id)
+        about = library.territories(document)
         for lang, edition in document.editions.items():
             files = key(*(build.facts[path].digest for path in sorted(_files(build, document))))
             yield build.page(
@@ -102,7 +102,7 @@ def _title(reading: Reading) -> str:
 
 
 def _designation(build: Build, reading: Reading) -> str:
-    """What a document without a text is, and whose: «Procurement NAT260010128. Mtiskari Municipality»."""
+    """What a document without a text is, and whose: «Procurement NAT000010128. Mtiskari Municipality»."""
     document = reading.document
     assert document is not None
     fields = document.editions[reading.lang].fields
@@ -149,8 +149,10 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         blocks.append(
             Files(reading.word(N_("Files")), tuple(_attachment(reading, each) for each in fields.attachments))
         )
-    day = fields.listed_by if fields.listed_by is fields.date else None
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))
+    spanned = dated_by_span(build, fields)
+    day = None if spanned else (act or document).fields.date
+    margin, subjects = facts(build, reading)
     return View(
         crumbs=crumbs,
         section=document.section,
@@ -158,22 +160,24 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         kind=_kind(reading, act or document),
         number=act.fields.card_number if act else fields.card_number,
         title=str(fields.title),
-        day=build.library.day(day) if day and not act else None,
-        updated=fields.updated,
+        day=build.library.day(day) if day else None,
+        updated=None if fields.updated in [each.date for each in fields.corrections] else fields.updated,
         summary=fields.summary or "",
         state=state,
-        sentence="",
+        sentence=sentence(reading, document.id) if document.section == "acts" else "",
         notices=(
             *(block for block in own if isinstance(block, Notice) and (block.title or block.text)),
             *notices(build, reading),
         ),
         picture=reading.own_picture(),
-        facts=tuple(facts(build, reading)),
+        facts=margin,
+        history=history(reading, document.id) if document.section == "acts" else None,
+        subjects=subjects,
         contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
         blocks=tuple(blocks),
         related=tuple(_related(reading, blocks)),
         address=build.places.whole(addresses.document(document.id, reading.lang)),
-        span=None if day else fields.card_span,
+        span=fields.card_span if spanned else None,
     )
 
 
