@@ -115,17 +115,19 @@ def make_environment() -> None:
     if LOCK.exists():
         run([*install, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK)])
     if PIN.exists():
-        run([*install, "--only-binary", ":all:", "-r", str(PIN)])
+        run(
+            [*install, "--only-binary", ":all:", "-r", str(PIN)], f"Does {PIN.name} name an engine that pip can find?\n"
+        )
     elif (ROOT / "pyproject.toml").exists():
         run([*install, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     STAMP.write_text(base + "\n" + digest(base), "utf-8")
 
 
-def run(command: list) -> None:
+def run(command: list, question: str = "") -> None:
     import subprocess
 
     if subprocess.run(command, close_fds=False).returncode:
-        sys.exit("Set-up failed at: {}\nThe next start begins it afresh.".format(" ".join(command)))
+        sys.exit("Set-up failed at: {}\n{}The next start begins it afresh.".format(" ".join(command), question))
 
 
 def hand_over(command: list) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
 from sajaro.views import Card
 
-LONGEST = 160
-"""Characters of a summary in a list: two lines of it, three on a telephone."""
+LONGEST = 140
+"""Characters of a summary in a list: two lines of it, four on a telephone."""
 
 
 def brief(card: Card) -> Card:
-    """With a summary that ends at a word."""
-    return replace(card, summary=shortened(card.summary, LONGEST))
+    """With a summary that ends at a word; whoever has an office is known by that."""
+    return replace(card, summary="" if card.role else shortened(card.summary, LONGEST))
 
 
 def mixed(card: Card) -> Card:
@@ -23,15 +24,19 @@ def mixed(card: Card) -> Card:
 
 
 def shortened(text: str, longest: int) -> str:
-    """The beginning of a text, up to the end of a sentence in its second half, else up to a word and an ellipsis."""
+    """The beginning of a text, up to the end of a sentence past its first third, else up to a word and an ellipsis.
+
+    A full stop after a figure or fewer than four letters may be an ordinal's or an abbreviation's; a figure before the
+    ellipsis might be the beginning of a larger one.
+    """
     if len(text) <= longest:
         return text
     start = text[: longest + 1]
-    sentence = max(start.rfind(mark) for mark in (". ", "? ", "! ", "։ "))
-    if sentence >= longest // 2:
-        return start[: sentence + 1]
+    sentences = [each.end() for each in re.finditer(r"(?:[^\W\d_]{4}\.|[?!։])(?= )", start)]
+    if sentences and sentences[-1] > longest // 3:
+        return start[: sentences[-1]]
     word = start.rfind(" ")
-    return start[: word if word > 0 else longest].rstrip(" ,;:–—-") + "…"
+    return start[: word if word > 0 else longest].rstrip(" \u00a0,.;:–—-0123456789") + "…"
 
 
 def _day(when: date | datetime) -> date:

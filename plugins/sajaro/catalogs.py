@@ -1,4 +1,4 @@
-"""The words of the interface and of the problems, in each language.
+"""The words of the interface, of the commands and of the problems, in each language.
 
 Catalogs are gettext's PO files, read as they are: `interface` for visitors, in the theme; `editor` for editors and operators, in
 this package. Serbian in Cyrillic is derived from Serbian in Latin. English is the source and has no file.
@@ -6,6 +6,7 @@ this package. Serbian in Cyrillic is derived from Serbian in Latin. English is t
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache
@@ -63,8 +64,24 @@ def interface(lang: str, otherwise: str = "en") -> Catalog:
 
 @cache
 def editor(lang: str) -> Catalog:
-    """The words of problems for editors; English where there is no catalog."""
+    """The words for editors and operators; English where there is no catalog."""
     return _load(PACKAGE / "locale", lang)
+
+
+def asked(lang: str | None = None) -> Catalog:
+    """The words for whoever runs a command: in the language asked for, else in the environment's, else English."""
+    return editor(_known(lang) if lang else environment_language(_windows() | dict(os.environ)))
+
+
+def _windows() -> dict[str, str]:
+    """What Windows, which sets no LANG, is set to: the language of its own words."""
+    if os.name != "nt":
+        return {}
+    import ctypes
+    from locale import windows_locale
+
+    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined]
+    return {"LANG": windows_locale.get(number, "")}
 
 
 def has_interface(lang: str) -> bool:
@@ -79,10 +96,15 @@ def editor_languages() -> tuple[str, ...]:
 def environment_language(environment: dict[str, str]) -> str:
     """The editor's language as the environment says it (LC_ALL, LC_MESSAGES, LANG), else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        lang = re.split(r"[_.@]", environment.get(name, ""))[0]
-        if lang:
-            return lang if lang in editor_languages() else "en"
+        if environment.get(name):
+            return _known(environment[name])
     return "en"
+
+
+def _known(name: str) -> str:
+    """The language of a locale's name, like `ka_GE.UTF-8`, where problems can be told in it, else English."""
+    lang = re.split(r"[-_.@]", name)[0].lower()
+    return lang if lang in editor_languages() else "en"
 
 
 def _file(folder: Path, lang: str) -> Path:

@@ -7,7 +7,7 @@ names. It returns an exit code or None. Its signature and docstring are all ther
 - All others are options. One that is False is a flag. `*names` takes whatever the command line leaves over.
 - Types are `str`, `int`, `bool`, a `Literal` of words, or one of them `| None`.
 - The docstring's first line says what the command does. A line `name: text` explains a parameter; lines indented
-  deeper go on with it.
+  deeper go on with it. Editors read them in their own language.
 
 Not here: what any command does. A start imports the module of the one command that is asked for, and nothing heavy.
 """
@@ -25,6 +25,9 @@ from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from sajaro import catalogs
+from sajaro.refused import Say
+
 if TYPE_CHECKING:
     import invoke
 
@@ -40,12 +43,13 @@ def main(words: Sequence[str] | None = None, own: Files = NO_FILES) -> int:
         # A pipe on Windows knows no Georgian.
         stream.reconfigure(encoding="utf-8")
     name, *rest = (sys.argv[1:] if words is None else words) or ["--help"]
+    say = catalogs.asked().gettext
     if name in ("-h", "--help"):
-        print(overview(own))
+        print(overview(say, own))
     elif name in names(own):
         return run(find(name, own), rest)
     else:
-        print(f"There is no command “{name}”.\n\n{overview(own)}", file=sys.stderr)
+        print(say("There is no command {name}.").format(name=name), overview(say, own), sep="\n\n", file=sys.stderr)
         return 2
     return 0
 
@@ -69,9 +73,10 @@ def find(name: str, own: Files = NO_FILES) -> Command:
     return getattr(module, name)
 
 
-def overview(own: Files = NO_FILES) -> str:
-    lines = (f"  {name:9} {summary(find(name, own))}" for name in names(own))
-    return "\n".join(("Commands:", *lines, f"More about one: {program()} COMMAND --help"))
+def overview(say: Say, own: Files = NO_FILES) -> str:
+    lines = (f"  {name:9} {say(summary(find(name, own)))}" for name in names(own))
+    more = say("More about one: {command}").format(command=f"{program()} COMMAND --help")
+    return "\n".join((say("Commands:"), *lines, more))
 
 
 def program() -> str:
@@ -80,10 +85,11 @@ def program() -> str:
 
 def run(command: Command, words: Sequence[str]) -> int:
     """Calls the command with what was typed. Returns its exit code, or 130 when interrupted. SystemExit: mistyped."""
-    parser = parser_of(command)
+    say = catalogs.asked().gettext
+    parser = parser_of(command, say)
     values, rest = parser.parse_known_args(words)
     if rest and not rest_of(command):
-        parser.error(f"unknown: {' '.join(rest)}")
+        parser.error(say("unknown: {words}").format(words=" ".join(rest)))
     try:
         return command(*rest, **vars(values)) or 0
     except KeyboardInterrupt:
@@ -155,16 +161,19 @@ def explanations(command: Command) -> Iterator[tuple[str, str]]:
         yield name, " ".join(text.split())
 
 
-def parser_of(command: Command) -> ArgumentParser:
+def parser_of(command: Command, say: Say = str) -> ArgumentParser:
     rest = rest_of(command)
     parser = ArgumentParser(
         prog=f"{program()} {command.__name__}",
-        description=summary(command),
-        epilog=f"{rest}: {dict(explanations(command)).get(rest)}" if rest else None,
+        description=say(summary(command)),
+        epilog=f"{rest}: {say(dict(explanations(command)).get(rest, ''))}" if rest else None,
         allow_abbrev=False,
+        add_help=False,
     )
+    places, options = parser.add_argument_group(say("in this order")), parser.add_argument_group(say("options"))
+    options.add_argument("-h", "--help", action="help", help=say("Explains the command."))
     for argument in arguments_of(command):
-        settings: dict[str, Any] = {"help": explained(argument).replace("%", "%%")}
+        settings: dict[str, Any] = {"help": explained(argument, say).replace("%", "%%")}
         if argument.kind is bool:
             settings["action"] = "store_true"
         else:
@@ -172,17 +181,18 @@ def parser_of(command: Command) -> ArgumentParser:
         if not argument.required:
             settings["default"] = argument.default
         if argument.positional:
-            parser.add_argument(argument.name, nargs=None if argument.required else "?", **settings)
+            places.add_argument(argument.name, nargs=None if argument.required else "?", **settings)
         else:
-            parser.add_argument(argument.option, dest=argument.name, required=argument.required, **settings)
+            options.add_argument(argument.option, dest=argument.name, required=argument.required, **settings)
     return parser
 
 
-def explained(argument: Argument) -> str:
-    choices = ", ".join(argument.choices or ())
-    default = "" if argument.required or argument.default in (None, False, "") else f"default: {argument.default}"
-    notes = "; ".join(filter(None, (choices, default)))
-    return f"{argument.text} ({notes})" if notes else argument.text
+def explained(argument: Argument, say: Say = str) -> str:
+    notes = [", ".join(argument.choices or ())]
+    if not argument.required and argument.default not in (None, False, ""):
+        notes.append(say("default: {value}").format(value=argument.default))
+    text, note = say(argument.text), "; ".join(filter(None, notes))
+    return f"{text} ({note})" if note else text
 
 
 def collection(own: Files = NO_FILES) -> invoke.Collection:

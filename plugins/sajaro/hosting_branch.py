@@ -14,9 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class Refused(Exception):
-    """Git, or the state of the repository, does not let the site out; the message is a sentence for the operator."""
+from sajaro.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +34,17 @@ class HostingBranch:
         if shutil.which("git") is None:
             raise Refused("Publishing needs git, which is not installed here.")
         if self._git("rev-parse", "--show-toplevel").returncode:
-            raise Refused(f"{self.root} is in no git repository; make one with: git init")
+            raise Refused("{folder} is in no git repository; make one with: git init", folder=self.root)
         if self._git("remote", "get-url", self.remote).returncode:
             raise Refused(
-                f"The repository has no remote called {self.remote}; add it with git remote add {self.remote} ADDRESS, "
-                "or name another one as PUBLISH_REMOTE in publishconf.py."
+                "The repository has no remote {remote}; add it with git remote add {remote} ADDRESS, or name another "
+                "one as PUBLISH_REMOTE in publishconf.py.",
+                remote=self.remote,
             )
         if self._git("symbolic-ref", "--quiet", "--short", "HEAD").stdout.strip() == self.branch:
             raise Refused(
-                f"The branch {self.branch} is checked out here, and it is to hold the built site; switch to the site's own."
+                "The branch {branch} is checked out here, and it is to hold the built site; switch to the site's own.",
+                branch=self.branch,
             )
         if committed:
             self._check_committed()
@@ -54,9 +54,9 @@ class HostingBranch:
         listed = self._git("status", "--porcelain", "-z", "--untracked-files=all", "--", ".").stdout
         changed = [entry[3:] for entry in listed.split("\0") if entry[2:3] == " "]
         if changed:
-            more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
             raise Refused(
-                f"Not committed yet: {', '.join(changed[:3])}{more}. Commit first: what is published is to be in the repository."
+                "Not committed yet: {files}. Commit first (git commit): what is published is to be in the repository.",
+                files=", ".join([*changed[:3], *(["…"] if len(changed) > 3 else [])]),
             )
 
     def live(self) -> dict[str, str]:
@@ -73,7 +73,9 @@ class HostingBranch:
         if found.returncode == 0:
             found = self._git(*fetch, self.remote, f"+refs/heads/{self.branch}:{self._tracking}")
         if found.returncode:
-            raise Refused(f"The remote {self.remote} cannot be reached: {_last_line(found)}")
+            raise Refused(
+                "The remote {remote} cannot be reached: {reason}", remote=self.remote, reason=_last_line(found)
+            )
         tree = self._git("ls-tree", "-r", "-z", "--full-tree", self._tracking).stdout
         entries = (entry.partition("\t") for entry in tree.split("\0") if entry)
         return {path: about.split()[2] for about, _, path in entries}
@@ -95,10 +97,14 @@ class HostingBranch:
             command, cwd=self.root, env=os.environ | self._author(), capture_output=True, text=True, encoding="utf-8"
         )
         if made.returncode:
-            raise Refused(f"The commit was not made: {_last_line(made)}")
+            raise Refused("The commit was not made: {reason}", reason=_last_line(made))
         pushed = self._git("push", "--quiet", self.remote, f"refs/heads/{self.branch}:refs/heads/{self.branch}")
         if pushed.returncode:
-            raise Refused(f"{self.remote} has not taken the site: {_last_line(pushed)}. What is live is as it was.")
+            raise Refused(
+                "The remote {remote} has not taken the site: {reason}. What is live is as it was.",
+                remote=self.remote,
+                reason=_last_line(pushed),
+            )
 
     def _author(self) -> dict[str, str]:
         """Who commits, as git would say it; ghp-import would leave out what git works out by itself."""

@@ -178,6 +178,26 @@ MESSAGES: dict[str, str] = {
     "output-clash": "two things claim the address {path}; rename one of the documents",
 }
 
+REASONS: dict[str, str] = {
+    # libyaml's.
+    "mapping values are not allowed in this context": "a second colon, or a line that is not indented like its neighbours",
+    "did not find expected key": "words after a closing quotation mark, or a line that is not indented like its neighbours",
+    "found unexpected end of stream": "a quotation mark is never closed",
+    "did not find expected ',' or ']'": "a square bracket is never closed",
+    "did not find expected ',' or '}'": "a curly bracket is never closed",
+    "found character that cannot start any token": "a value begins with @, % or `, or a line with a tab",
+    "found a tab character that violates indentation": "a line begins with a tab; use spaces",
+    "block sequence entries are not allowed in this context": "the hyphen of a list stands on the line of its field",
+    "found unknown escape character": "a \\ stands between quotation marks",
+    "did not find expected '-' indicator": "a line of the list begins without a hyphen",
+    "did not find expected alphabetic or numeric character": "a value begins with * or &",
+    # Those of Python's csv.
+    "unexpected end of data": "a quotation mark is never closed",
+    "',' expected after '\"'": "words after a closing quotation mark",
+    "';' expected after '\"'": "words after a closing quotation mark",
+}
+"""What libraries give as {reason}, in words for people who write; what is not here is shown as it is."""
+
 WARNINGS = frozenset({
     "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "heading-skips", "leftover-link", "address-unusable",
     "translation-behind",

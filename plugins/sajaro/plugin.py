@@ -9,7 +9,6 @@ would log it and exit with 0.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -18,6 +17,8 @@ from typing import Any, NoReturn
 
 from pelican import Pelican, signals
 
+from sajaro import catalogs
+from sajaro.refused import Refused
 from sajaro.settings import Settings, from_mapping
 from sajaro.site import Misconfigured
 
@@ -53,7 +54,8 @@ def take_over(pelican: Pelican) -> None:
     loaded = pelican.settings["PLUGINS"]
     for name in vars(own).get("PLUGINS", ()):
         if isinstance(name, str) and not {name, f"pelican.plugins.{name}"} & set(loaded):
-            fail(f"{Path(own.__file__ or '').name}: PLUGINS: {name} cannot be used; Pelican says above why")
+            file = Path(own.__file__ or "").name
+            fail(Refused("{file}: PLUGINS: {name} cannot be used; Pelican says above why", file=file, name=name))
     try:
         Site.settings = from_mapping(pelican.settings, Path(own.__file__ or "").resolve().parent)
     except Misconfigured as error:
@@ -74,22 +76,25 @@ class Site:
 
     def generate_output(self, _: object) -> None:
         from sajaro.build import build, moment
-        from sajaro.catalogs import environment_language
         from sajaro.commands.build import summary
         from sajaro.problems import report
         from sajaro.render import ForeignFolder
+        from sajaro.terminal import foreign, of_system
 
+        words = catalogs.asked()
         try:
             outcome = build(self.settings, self.output, now=moment(None, self.settings))
-        except Misconfigured as error:
+        except Refused as error:
             fail(error)
         except ForeignFolder as error:
-            fail(f"{error} holds files that no build has put there; choose an empty folder with --output")
+            fail(foreign(error))
+        except OSError as error:
+            fail(of_system(error))
         if outcome.problems:
-            print(report(outcome.problems, "text", environment_language(dict(os.environ))), file=sys.stderr)
+            print(report(outcome.problems, "text", words.lang), file=sys.stderr)
+        print(summary(outcome, outcome.failed, words), file=sys.stderr if outcome.failed else sys.stdout)
         if outcome.failed:
-            fail(summary(outcome, failed=True))
-        print(summary(outcome, failed=False))
+            sys.exit(1)
 
 
 def _settings_file(settings: dict[str, Any]) -> ModuleType:
@@ -101,10 +106,10 @@ def _settings_file(settings: dict[str, Any]) -> ModuleType:
     for module in list(sys.modules.values()):
         if site is not None and getattr(module, "__dict__", {}).get("SITE") is site and module.__file__:
             return module
-    return fail("pelicanconf.py: SITE is missing; write SITE = Site(…)")
+    return fail(Refused("{file}: SITE is missing; write SITE = Site(…)", file="pelicanconf.py"))
 
 
-def fail(sentence: object) -> NoReturn:
+def fail(error: Refused) -> NoReturn:
     """Ends Pelican. An exception other than SystemExit it would print as a traceback."""
-    print(sentence, file=sys.stderr)
+    print(error.text(catalogs.asked().gettext), file=sys.stderr)
     sys.exit(1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sajaro import catalogs
-from sajaro.messages import MESSAGES, WARNINGS
+from sajaro.messages import MESSAGES, REASONS, WARNINGS
 
 Format = Literal["text", "json", "github"]
 Level = Literal["error", "warning"]
@@ -39,7 +39,9 @@ class Problem:
     def message(self, lang: str) -> str:
         """What is wrong and what to do, in the editor's language, on one line."""
         words = catalogs.editor(lang)
-        facts = {name: words.gettext(value) if name == "what" and value else value for name, value in self.facts}
+        facts = dict(self.facts)
+        for name in facts.keys() & {"what", "reason"}:
+            facts[name] = words.gettext(REASONS.get(facts[name], facts[name])) if facts[name] else ""
         return words.gettext(MESSAGES[self.code]).format_map(facts).strip()
 
     def text(self, lang: str) -> str:

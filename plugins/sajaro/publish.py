@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sajaro.build import Outcome, Progress, build, moment
+from sajaro.build import build, moment
 from sajaro.hosting_branch import HostingBranch
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
+from sajaro.wish import Outcome, Progress
 
 CONF = "publishconf.py"
 
@@ -46,7 +47,7 @@ class Published:
 def publish(settings: Settings, progress: Progress, *, dry_run: bool = False) -> Published:
     """Builds the site and lets it out; with `dry_run` it only says what would change.
 
-    Raises Misconfigured or hosting_branch.Refused, each with a sentence, where that cannot be done.
+    Raises Refused where that cannot be done.
     """
     branch = HostingBranch(settings.root, settings.remote, settings.branch)
     branch.check(committed=not dry_run)
@@ -67,7 +68,10 @@ def host_of(siteurl: str) -> str:
     parts = urlsplit(siteurl)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Misconfigured(
-            f'{CONF}: SITEURL is {siteurl!r}; write the address that the site will have, like "https://town.example"'
+            '{file}: SITEURL is "{value}"; write the address that the site will have, like {example}',
+            file=CONF,
+            value=siteurl,
+            example="https://town.example",
         )
     return parts.hostname
 

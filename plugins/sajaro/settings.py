@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 import sys
 import traceback
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sajaro.refused import Refused
 from sajaro.site import Misconfigured, Site
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 
 @dataclass(frozen=True)
@@ -44,28 +48,47 @@ def load(root: str | Path, conf: str = "pelicanconf.py") -> Settings:
 
     Raises Misconfigured, with a sentence, where the folder is no site or a setting cannot be used.
     """
-    root = Path(root).resolve()
-    path = root / conf
-    if not path.is_file():
-        raise Misconfigured(f"{root} is no site: it has no {conf}. Make one with: tasks.py init {root} …")
+    root = folder_of(root, conf)
     if not (root / "content").is_dir():
-        raise Misconfigured(f"{root} is no site: it has no folder content/")
-    return from_mapping(_run(path), root)
+        raise Misconfigured("{folder} is no site: it has no folder content/", folder=root)
+    return from_mapping(_run(root / conf), root, conf)
 
 
-def from_mapping(settings: Mapping[str, Any], root: Path) -> Settings:
+def folder_of(site: str | Path, conf: str = "pelicanconf.py") -> Path:
+    """The whole path of a site's folder. Raises Misconfigured where it has no settings."""
+    root = Path(site).resolve()
+    if not (root / conf).is_file():
+        raise Misconfigured(
+            "{folder} is no site: it has no {file}. Go to the folder of a site, or name it with --site.",
+            folder=root,
+            file=conf,
+        )
+    return root
+
+
+def from_mapping(settings: Mapping[str, Any], root: Path, conf: str = "pelicanconf.py") -> Settings:
     """The same from settings that Pelican has read."""
     site = settings.get("SITE")
     if not isinstance(site, Site):
-        raise Misconfigured("pelicanconf.py: SITE is missing; write SITE = Site(…)")
-    plugins = tuple(settings.get("PLUGINS") or ())
+        raise Misconfigured("{file}: SITE is missing; write SITE = Site(…)", file=conf)
+    plugins = settings.get("PLUGINS") or ()
+    if not isinstance(plugins, list | tuple) or not all(isinstance(each, str) for each in plugins):
+        raise Misconfigured("{file}: PLUGINS must be a list of names between [ and ]", file=conf)
     if "sajaro" not in plugins:
-        raise Misconfigured('pelicanconf.py: PLUGINS lacks "sajaro"')
+        raise Misconfigured('{file}: PLUGINS lacks "sajaro"', file=conf)
+    siteurl = str(settings.get("SITEURL") or "")
+    if siteurl and not _ADDRESS.fullmatch(siteurl):
+        raise Misconfigured(
+            '{file}: SITEURL is "{value}"; write the address that the site will have, like {example}',
+            file=conf,
+            value=siteurl,
+            example="https://town.example",
+        )
     return Settings(
         root=root,
         site=site,
-        siteurl=str(settings.get("SITEURL") or ""),
-        plugins=plugins,
+        siteurl=siteurl,
+        plugins=tuple(dict.fromkeys(plugins)),
         branch=str(settings.get("PUBLISH_BRANCH") or "gh-pages"),
         remote=str(settings.get("PUBLISH_REMOTE") or "origin"),
         cname=bool(settings.get("PUBLISH_CNAME")),
@@ -81,8 +104,9 @@ def _run(path: Path) -> dict[str, Any]:
     try:
         return runpy.run_path(str(path))
     except Exception as error:
-        said = str(error) if isinstance(error, Misconfigured) else f"{type(error).__name__}: {error}"
-        raise Misconfigured(f"{_place(error, path)}: {said}") from None
+        words = error.msg if isinstance(error, SyntaxError) else error
+        said = error if isinstance(error, Refused) else f"{type(error).__name__}: {words}"
+        raise Misconfigured("{place}: {error}", place=_place(error, path), error=said) from None
     finally:
         sys.path[:], sys.dont_write_bytecode = before, writing
         sys.modules.pop("pelicanconf", None)

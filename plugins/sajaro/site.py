@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sajaro.configured import Misconfigured, configured
+from sajaro.refused import Refused
+
 Texts = dict[str, str]
 """A text in several languages: `{"ka": "…", "en": "…"}`."""
 
 
-class Misconfigured(ValueError):
-    """A setting that cannot be used; the message is a sentence for the operator."""
-
-
+@configured
 @dataclass(frozen=True, kw_only=True)
 class Institution:
     """Who publishes.
@@ -38,16 +38,20 @@ class Institution:
     hotline_note: Texts = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.name:
-            raise Misconfigured("Institution.name is empty: write it at least in the site's first language")
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent):
-            raise Misconfigured(f"Institution.accent: {self.accent!r} is no colour; write it like #1f4e79")
-        if contrast_with_paper(self.accent) < 4.5:
-            raise Misconfigured(
-                f"Institution.accent: {self.accent} is too light to be read on white; choose a darker colour"
-            )
+        colour = re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent)
+        wrong = Refused('"{value}" is no colour; write it like {example}', value=self.accent, example="#1f4e79")
+        _demand("Institution.accent", colour, wrong)
+        light = Refused("{value} is too light to be read on white; choose a darker colour", value=self.accent)
+        _demand("Institution.accent", contrast_with_paper(self.accent) >= 4.5, light)
+        mail = not self.email or re.fullmatch(r"[^@\s]+@[^@\s]+", self.email)
+        _demand("Institution.email", mail, Refused('"{value}" is no e-mail address', value=self.email))
+        for name in ("phone", "hotline"):
+            number = getattr(self, name)
+            wrong = Refused('"{value}" is no telephone number; write digits, spaces and a + in front', value=number)
+            _demand(f"Institution.{name}", not number or re.fullmatch(r"\+?[\d\s()/.-]+", number), wrong)
 
 
+@configured
 @dataclass(frozen=True, kw_only=True)
 class ActKind:
     """A kind of legal act that the institution issues; `normative` where its official text is published elsewhere."""
@@ -128,6 +132,7 @@ DEFAULT_ACT_KINDS = (
 )
 
 
+@configured
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """One site.
@@ -151,18 +156,26 @@ class Site:
     def __post_init__(self) -> None:
         for name in ("languages", "menu", "act_kinds"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
-        if not self.languages:
-            raise Misconfigured("Site.languages is empty: name at least one language, like ('ka', 'en')")
+        _demand("Site.languages", self.languages, Refused("is empty; name at least one language"))
         for tag in self.languages:
-            if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
-                raise Misconfigured(
-                    f"Site.languages: {tag!r} is no language tag; write it like 'ka' or 'sr-Latn' (BCP 47)"
-                )
-        if len(set(self.languages)) != len(self.languages):
-            raise Misconfigured("Site.languages names a language twice")
-        if len(self.menu) > 6:
-            raise Misconfigured("Site.menu has more than six sections; readers find nothing in a longer one")
-        _zone(self.timezone)
+            known = re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag)
+            _demand(
+                "Site.languages", known, Refused('"{value}" is no language; write it like ka or sr-Latn', value=tag)
+            )
+        once = len(set(self.languages)) == len(self.languages)
+        _demand("Site.languages", once, Refused("names a language twice"))
+        named = any(self.institution.name.get(tag) for tag in self.languages)
+        _demand(
+            "Institution.name", named, Refused("is in none of the site's languages; write it at least in the first")
+        )
+        short = Refused("has more than six sections; readers find nothing in a longer menu")
+        _demand("Site.menu", len(self.menu) <= 6, short)
+        wrong = Refused('"{value}" is no country; write two capital letters, like GE', value=self.country)
+        _demand("Site.country", re.fullmatch("[A-Z]{2}", self.country), wrong)
+        wrong = Refused('"{value}" is no time zone; write it like Asia/Tbilisi', value=self.timezone)
+        _demand("Site.timezone", _is_zone(self.timezone), wrong)
+        wrong = Refused('"{value}" is no day or moment; write it like 2026-11-22 or 2026-11-22T14:30', value=self.now)
+        _demand("Site.now", not self.now or _is_moment(self.now), wrong)
 
     def text(self, texts: Texts, lang: str) -> tuple[str, str]:
         """The text in `lang`, else in the first language of the site that has it; and the language it is in."""
@@ -179,10 +192,24 @@ def contrast_with_paper(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def _zone(name: str) -> None:
+def _demand(setting: str, holds: object, fault: Refused) -> None:
+    if not holds:
+        raise Misconfigured("{setting}: {fault}", setting=setting, fault=fault)
+
+
+def _is_zone(name: str) -> bool:
     from zoneinfo import ZoneInfo
 
     try:
-        ZoneInfo(name)
+        return bool(ZoneInfo(name))
     except (KeyError, ValueError, OSError):
-        raise Misconfigured(f"Site.timezone: {name!r} is no time zone; write it like 'Asia/Tbilisi'") from None
+        return False
+
+
+def _is_moment(text: str) -> bool:
+    from datetime import datetime
+
+    try:
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,12 +1,14 @@
 """The theme's templates, in one language each, and which of them a view needs.
 
 A site's own `theme/` stands before the engine's. Autoescape and StrictUndefined are on: a template that names what its view
-lacks fails the build.
+lacks fails the build, the site's own with a sentence for who wrote it.
 """
 
 from __future__ import annotations
 
 import re
+import traceback
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -16,6 +18,7 @@ from typing import Any
 from sajaro import catalogs
 from sajaro.languages import language
 from sajaro.paths import THEME
+from sajaro.refused import Refused
 
 _NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"'~]+)["'](?!\s*~)""")
 
@@ -25,19 +28,45 @@ class Theme:
 
     def __init__(self, own: Path, interface: str, compiled: Path | None = None) -> None:
         """`own` is the site's theme, `compiled` a folder where compiled templates are kept."""
+        self.own = own
         self.folders = [folder for folder in dict.fromkeys((own, THEME)) if folder.is_dir()]
         self.interface, self.compiled = interface, compiled
         self._environments: dict[str, Any] = {}
         self._closures: dict[str, frozenset[str]] = {}
 
     def render(self, lang: str, name: str, **context: Any) -> str:
-        """A template with its view, in a language."""
-        return self.environment(lang).get_template(name).render(**context)
+        """A template with its view, in a language. Raises Refused where one of the site's own is at fault."""
+        from jinja2 import TemplateError
 
-    def macro(self, lang: str, component: str, piece: str = "") -> Any:
-        """A component's macro, or another of its pieces, to draw something outside of a page."""
-        module = self.environment(lang).get_template(f"components/{component}/template.html").module
-        return getattr(module, piece or component.replace("-", "_"))
+        try:
+            return self.environment(lang).get_template(name).render(**context)
+        except TemplateError as error:
+            raise self._fault(error) from None
+
+    def macro(self, lang: str, component: str, piece: str = "") -> Callable[..., Any]:
+        """A component's macro, or another of its pieces, to draw something outside of a page. It raises as `render` does."""
+        from jinja2 import TemplateError
+        from jinja2.debug import rewrite_traceback_stack
+
+        def draw(*views: Any) -> Any:
+            try:
+                module = self.environment(lang).get_template(f"components/{component}/template.html").module
+                return getattr(module, piece or component.replace("-", "_"))(*views)
+            except TemplateError:
+                raise self._fault(rewrite_traceback_stack()) from None
+
+        return draw
+
+    def _fault(self, error: BaseException) -> BaseException:
+        """An error of a template as a sentence, if it is one of the site's own; the engine's are bugs and stay as they are."""
+        places = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
+        places.append((getattr(error, "filename", None) or "", getattr(error, "lineno", None)))
+        for file, line in reversed(places):
+            if Path(file).is_relative_to(self.own):
+                place = f"{self.own.name}/{Path(file).relative_to(self.own).as_posix()}:{line}"
+                words = getattr(error, "message", None) or str(error)
+                return Refused("{place}: {error}", place=place, error=f"{type(error).__name__}: {words}")
+        return error
 
     def environment(self, lang: str) -> Any:
         """The Jinja environment of a language; templates are compiled once per process."""
@@ -110,12 +139,12 @@ class Theme:
         return found
 
     def closure(self, name: str) -> frozenset[str]:
-        """A template and all that it names."""
+        """A template and all that it names, as far as it is there: what is not, its own rendering tells."""
         if name not in self._closures:
             self._closures[name] = frozenset({name})
-            path = next(folder / name for folder in self.folders if (folder / name).is_file())
-            named = _NAMED.findall(path.read_text("utf-8"))
-            self._closures[name] = frozenset({name}).union(*(self.closure(each) for each in named))
+            path = next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+            named = _NAMED.findall(path.read_text("utf-8")) if path else []
+            self._closures[name] = frozenset({name} if path else ()).union(*(self.closure(each) for each in named))
         return self._closures[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel
 from sajaro.fields import Declared
 from sajaro.languages import language
 from sajaro.types.page import Page
-from sajaro.views import Day, Email, Link, Moment, Phone, Span, Value, Words
+from sajaro.views import Day, Email, Link, Moment, Phone, Span, Text, Value, Words
 
 
 def values(page: Page, part: BaseModel, declared: Declared) -> tuple[Value, ...]:
@@ -55,6 +56,8 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
             return Link(found.url, found.title, note=f"{found.format}, {found.size}")
         case "language":
             return Words(language(value).name)
+        case "name":
+            return Words(_named(value, page.lang))
         case _:
             return Words(value)
 
@@ -62,6 +65,16 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
 def phone(text: str) -> Phone:
     """A telephone number as written, and as it is dialled."""
     return Phone("".join(character for character in text if character in "+0123456789"), text)
+
+
+_ALPHABETS = {"ka": re.compile("[\u10d0-\u10fa]"), "hy": re.compile("[\u0531-\u0587]")}
+"""Those that one language alone is written in here."""
+
+
+def _named(name: str, lang: str) -> str:
+    """A proper name, which stays as it is in all languages, marked with its own where its letters tell."""
+    own = next((each for each, letters in _ALPHABETS.items() if letters.search(name)), lang)
+    return name if own == lang else Text(name, own)
 
 
 def _site(url: str) -> str:

@@ -408,7 +408,8 @@ class Document:
     """A document's page: a margin that says what it is (`facts`, `contents`), a wide column that says it (`blocks`).
 
     `span` is when it takes place, of what is no older than that: an event, an alert. `address` is the whole address of the page, printed on paper. `filters` are what the search narrows by, as pairs of
-    a filter's name and this document's value: `("section", "Acts")`.
+    a filter's name and this document's value: `("section", "Acts")`. `history` is the life of an act, `subjects` what the
+    document is about and filed under.
     """
 
     template: ClassVar[str] = "document.html"
@@ -432,6 +433,8 @@ class Document:
     address: str = ""
     filters: tuple[tuple[str, str], ...] = ()
     span: Span | None = None
+    history: Timeline | None = None
+    subjects: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,7 +487,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Today first, then what people come for, then who we are."""
+    """Today first, then what people come for, then who we are. `archives` lead to all of each kind of news."""
 
     template: ClassVar[str] = "home.html"
     institution: str
@@ -500,6 +503,7 @@ class Home:
     people: Cards
     facts: tuple[Fact, ...]
     information: Cards | None = None
+    archives: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
+import shlex
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from sajaro.build import build, moment
 from sajaro.settings import load
 from sajaro.skeleton.settings import NOT_AT_FIRST, place
 from sajaro.skeleton.site import KINDS, _texts, files
-from tests.commands.conftest import tree
+from tests.commands.conftest import ENVIRONMENT, process, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("ka", "en", "hy", "az", "ru", "sq", "sr-Latn", "sr-Cyrl")
@@ -120,6 +123,18 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(sajaro, 
     assert (code, said, complained.count("\n")) == (1, "", 1)
     assert complaint in complained
     assert not (tmp_path / "new").exists()
+
+
+def test_the_command_that_it_names_shows_the_site_with_the_engine_that_is_here(tmp_path):
+    """The site's own engine, which its requirements name, may not be out yet."""
+    root = tmp_path / "the town"
+    done = process("init", root, "--name", "X", "--kind", "ministry", "--languages", "ka")
+    named = shlex.split(done.stdout.splitlines()[0].partition("Look at it: ")[2])
+    assert named[-3:] == ["serve", "--site", str(root)]
+    tasks = [sys.executable, ROOT / "tasks.py", "init", tmp_path / "two"]
+    words = ["--name", "X", "--kind", "ministry", "--languages", "ka"]
+    done = subprocess.run([*tasks, *words], env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
+    assert f"Look at it: python3 {ROOT / 'tasks.py'} serve --site {tmp_path / 'two'}\n" in done.stdout, done.stderr
 
 
 def test_a_folder_that_holds_something_is_refused(sajaro, tmp_path):

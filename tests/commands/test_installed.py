@@ -92,7 +92,7 @@ def test_a_site_begins_and_builds_without_this_repository(bin, tmp_path):
     assert tree(tmp_path / "by-pelican") == tree(site / "output")
     shutil.rmtree(site / ".sajaro")
     run([bin / "sajaro", "new", "press-releases", "A bridge", "--lang", "en"], site)
-    assert "0 errors, 1 warnings" in run([bin / "sajaro", "check"], site)
+    assert "0 errors, 1 warning;" in run([bin / "sajaro", "check"], site)
 
 
 def test_all_that_the_engine_imports_is_named_among_what_it_needs():

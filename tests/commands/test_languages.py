@@ -164,6 +164,11 @@ SETTINGS = [
     ('"sajaro.outputs.pages",', '"sajaro.outputs.pages", "sajaro.outputs.pdf",'),
     ('"sajaro",', ""),
     ("SITE = Site(", "SEIT = Site("),
+    ('emblem="emblem.svg"', 'email="info at town"'),
+    ('emblem="emblem.svg"', 'hotline="call us"'),
+    ('"ka": "ხევის', '"fr": "ხევის'),
+    ('SITEURL = ""', 'SITEURL = "town.example"'),
+    ("PLUGINS = [", 'PLUGINS = "sajaro", ['),
 ]
 
 

@@ -186,6 +186,13 @@ def test_the_summary_is_the_first_paragraph() -> None:
     assert long.endswith("word…")
 
 
+def test_columns_of_figures_are_marked_and_no_other_style_passes() -> None:
+    made = html('| a | b |\n|---|---:|\n| c | 1 |\n\n<p style="text-align: right;">x</p><td style="color:red">')
+    assert "<th>a</th>" in made.replace(' scope="col"', "")
+    assert re.findall(r'<t[hd][^>]*class="numeric"[^>]*>([^<]*)', made) == ["b", "1"]
+    assert "style" not in made
+
+
 def test_tables_scroll_and_name_themselves() -> None:
     _, made = convert(
         "| a |\n|---|\n| b |\n\n<table id=x><tr><th>c</table>",

@@ -54,11 +54,14 @@ FILES = {
         "No water", "None.", effective_from="2026-03-05", effective_to="2026-03-07", territories=["upper"]
     ),
     "territories/upper.en.md": document("Upper Village"),
+    "procurements/2026/road.en.md": document("A road", date="2026-03-01", number="1", supplier="შპს „გზა“"),
+    "people/mayor.ka.md": document("ანა", role="მერი"),
     "press-releases/2026/opening.en.md": release(
         "The school opens",
         number="12",
         related=["events/2026/meeting"],
         updated="2026-03-02",
+        quotes=[{"text": "At last.", "person": "people/mayor"}],
         corrections=[{"date": "2026-03-02", "note": "The hour."}],
     ),
 }
@@ -163,6 +166,13 @@ def test_a_day_is_not_an_update_and_a_correction(site: Path) -> None:
     )
 
 
+def test_a_name_in_other_letters_says_its_language(site: Path) -> None:
+    named = page(site, "procurements/2026/road").xpath("//dd//*[@lang='ka']")
+    assert [each.text_content() for each in named] == ["შპს „გზა“"]
+    [role] = page(site, "press-releases/2026/opening").xpath("//figcaption//*[@class='gloss']/*[@lang='ka']")
+    assert role.text_content() == "მერი"
+
+
 def test_a_tombstone_says_what_it_was(site: Path) -> None:
     found = page(site, "acts/2026/ordinance-5")
     assert text(found, "//div[@class='what']") == "Ordinance No. 5"
@@ -170,8 +180,10 @@ def test_a_tombstone_says_what_it_was(site: Path) -> None:
 
 
 def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
+    cards = page(site, "units/council").xpath("//*[@class='card']")
     kinds = [
-        " ".join(each.text_content().split()) for each in page(site, "units/council").xpath("//*[@class='card-meta']")
+        " ".join(" ".join(part.text_content() for part in each.xpath(".//*[@class='when' or @class='kind']")).split())
+        for each in cards
     ]
     assert kinds == [
         "25 November 2026 18:00–20:00 Public meeting",

@@ -23,7 +23,10 @@ BARE_PYTHON = sys._base_executable
 
 ENGINE = {
     "sajaro/__init__.py": "",
-    "sajaro/cli.py": Path(cli.__file__).read_text("utf-8"),
+    **{
+        f"sajaro/{name}.py": Path(cli.__file__).with_name(f"{name}.py").read_text("utf-8")
+        for name in ("cli", "catalogs", "paths", "refused")
+    },
     "sajaro/commands/__init__.py": 'COMMANDS = ("greet",)\n',
     "sajaro/commands/greet.py": (
         "import sys\n\n\n"

@@ -191,3 +191,11 @@ def test_corrections_are_kept_with_their_days():
     assert (correction.date, correction.note) == (date(2026, 11, 6), "The number of households was 386 and not 368.")
     assert EXAMPLES["press-releases"]["full"]["attachments"][0] == "route.pdf"
     assert example("press-releases", "full").attachments[0].file == "route.pdf"
+
+
+def test_what_is_withheld_says_on_which_ground_and_until_when():
+    [notice] = [
+        block for block in example("disclosures", "withheld").blocks(FakePage()) if isinstance(block, views.Notice)
+    ]
+    assert notice.text
+    assert (notice.title, notice.tone) == ("Withheld until 30\xa0June\xa02027", "attention")

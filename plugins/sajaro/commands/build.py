@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sajaro.problems import Format, Problem, report
+from sajaro.problems import Format
+
+if TYPE_CHECKING:
+    from sajaro.catalogs import Catalog
+    from sajaro.wish import Outcome
 
 
 def build(
@@ -32,13 +34,16 @@ def build(
     lang: The language of messages; else the environment's.
     format: How problems are told: text, json or github.
     """
+    from sajaro import catalogs
     from sajaro.build import build as run
     from sajaro.build import moment
+    from sajaro.refused import Refused
     from sajaro.render import ForeignFolder
     from sajaro.settings import load
-    from sajaro.site import Misconfigured
+    from sajaro.terminal import Bar, foreign, refuse, tell
 
-    bar = Bar()
+    words = catalogs.asked(lang)
+    bar = Bar(words)
     try:
         settings = load(site)
         target = Path(output) if output else settings.root / "output"
@@ -51,57 +56,38 @@ def build(
             search=not no_search,
             progress=bar.show,
         )
-    except Misconfigured as error:
-        print(error, file=sys.stderr)
-        return 1
     except ForeignFolder as error:
-        print(f"{error} holds files that no build has put there; choose an empty folder with --output", file=sys.stderr)
-        return 1
+        return refuse(foreign(error), words)
+    except (Refused, OSError) as error:
+        return refuse(error, words)
     finally:
         bar.clear()
-    tell(outcome.problems, format, lang)
+    tell(outcome.problems, format, words)
     failed = outcome.failed or (strict and bool(outcome.problems))
     if format == "text":
-        print(summary(outcome, failed))
+        print(summary(outcome, failed, words))
     return int(failed)
 
 
-def summary(outcome, failed: bool) -> str:
+def summary(outcome: Outcome, failed: bool, words: Catalog) -> str:
     """One line: documents, languages, artifacts, problems, seconds."""
-    wrong = [each for each in outcome.problems if each.level == "error"]
-    counts = f"{len(wrong)} errors, {len(outcome.problems) - len(wrong)} warnings"
+    from sajaro.terminal import counted, documents
+
+    counts, seconds = counted(outcome.problems, words), f"{outcome.seconds:.2f}"
     if failed:
-        return f"Not built: {counts}; nothing was written. {outcome.seconds:.2f} s"
-    return (
-        f"{outcome.documents} documents in {outcome.languages} languages; {outcome.made} artifacts made, {outcome.kept} kept, "
-        f"{outcome.removed} removed; {counts}; {outcome.seconds:.2f} s"
+        return words.gettext("Not built: {counts}; nothing was written. {seconds} s").format(
+            counts=counts, seconds=seconds
+        )
+    languages = words.ngettext("in {count} language", "in {count} languages", outcome.languages)
+    made = words.ngettext("{count} artifact made", "{count} artifacts made", outcome.made)
+    return words.gettext(
+        "{documents} {languages}; {made}, {kept} kept, {removed} removed; {counts}; {seconds} s"
+    ).format(
+        documents=documents(outcome.documents, words),
+        languages=languages.format(count=outcome.languages),
+        made=made.format(count=outcome.made),
+        kept=outcome.kept,
+        removed=outcome.removed,
+        counts=counts,
+        seconds=seconds,
     )
-
-
-def tell(problems: list[Problem], format: Format, lang: str | None) -> None:
-    """Prints problems in the language asked for, else the environment's."""
-    from sajaro.catalogs import environment_language
-
-    if problems or format == "json":
-        print(report(problems, format, lang or environment_language(dict(os.environ))))
-
-
-class Bar:
-    """A progress bar on a terminal, once a build takes more than a second."""
-
-    def __init__(self) -> None:
-        self.begun = self.shown = time.monotonic()
-        self.visible = sys.stderr.isatty()
-        self.drawn = False
-
-    def show(self, phase: str, done: int, whole: int) -> None:
-        now = time.monotonic()
-        if not self.visible or now - self.begun < 1 or (now - self.shown < 0.1 and done < whole):
-            return
-        self.shown, self.drawn = now, True
-        filled = 30 * done // max(whole, 1)
-        print(f"\r{phase:<6} [{'█' * filled}{' ' * (30 - filled)}] {done}/{whole}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        if self.drawn:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from sajaro.problems import Format
 
 
@@ -14,25 +12,29 @@ def check(*, site: str = ".", format: Format = "text", lang: str | None = None) 
     format: How problems are told: text, json or github.
     lang: The language of messages; else the environment's.
     """
+    from sajaro import catalogs
     from sajaro.build import check as run
     from sajaro.build import moment
-    from sajaro.commands.build import Bar, tell
+    from sajaro.refused import Refused
     from sajaro.settings import load
-    from sajaro.site import Misconfigured
+    from sajaro.terminal import Bar, counted, documents, refuse, tell
 
-    bar = Bar()
+    words = catalogs.asked(lang)
+    bar = Bar(words)
     try:
         settings = load(site)
         outcome = run(settings, now=moment(None, settings), progress=bar.show)
-    except Misconfigured as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (Refused, OSError) as error:
+        return refuse(error, words)
     finally:
         bar.clear()
-    tell(outcome.problems, format, lang)
+    tell(outcome.problems, format, words)
     if format == "text":
-        wrong = sum(each.level == "error" for each in outcome.problems)
         print(
-            f"{outcome.documents} documents; {wrong} errors, {len(outcome.problems) - wrong} warnings; {outcome.seconds:.2f} s"
+            words.gettext("{documents}; {counts}; {seconds} s").format(
+                documents=documents(outcome.documents, words),
+                counts=counted(outcome.problems, words),
+                seconds=f"{outcome.seconds:.2f}",
+            )
         )
     return int(outcome.failed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from sajaro.refused import Refused
 
-class Refused(Exception):
-    """The site cannot be begun as it was asked for; the message is a sentence."""
+if TYPE_CHECKING:
+    from sajaro.catalogs import Catalog
 
 
 def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombudsman"], languages: str) -> int:
@@ -19,12 +21,11 @@ def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombu
     kind: What the institution is.
     languages: Its languages, the first one first, like ka,en,ru.
     """
-    from shlex import quote
+    from sajaro import catalogs
+    from sajaro.skeleton.site import files
+    from sajaro.terminal import refuse
 
-    from sajaro.skeleton.settings import place
-    from sajaro.skeleton.site import files, has_texts, spoken
-
-    root = Path(dir)
+    root, words = Path(dir), catalogs.asked()
     try:
         _check_folder(root)
         name = _checked_name(name)
@@ -33,35 +34,47 @@ def init(dir: str, *, name: str, kind: Literal["municipality", "ministry", "ombu
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-    except Refused as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename or root} cannot be written: {error.strerror}", file=sys.stderr)
-        return 1
-    print(f"{root} holds the site now. Look at it: cd {quote(str(root))} && python3 tasks.py serve")
-    print(
-        "The time zone ({}) and the country ({}) in pelicanconf.py are guessed from the languages: check them.".format(
-            *place(tags)
-        )
+    except (Refused, OSError) as error:
+        return refuse(error, words)
+    for sentence in _told(root, tags, words):
+        print(sentence)
+    return 0
+
+
+def _told(root: Path, tags: tuple[str, ...], words: Catalog) -> Iterator[str]:
+    """What to do now."""
+    from shlex import quote
+
+    from sajaro.skeleton.settings import place
+    from sajaro.skeleton.site import has_texts, spoken
+
+    # By the engine that is here: the site's own, which its requirements name, may not be out yet.
+    program = f"python3 {quote(sys.argv[0])}" if sys.argv[0].endswith(".py") else Path(sys.argv[0]).name
+    yield words.gettext("{folder} holds the site now. Look at it: {command}").format(
+        folder=root, command=f"{program} serve --site {quote(str(root))}"
     )
+    timezone, country = place(tags)
+    yield words.gettext(
+        "The time zone ({timezone}) and the country ({country}) in pelicanconf.py are guessed from the languages: check them."
+    ).format(timezone=timezone, country=country)
     for lang in tags:
         if lang not in spoken(tags):
-            print(
-                f"There are no first pages in {lang}; begin them like this: python3 tasks.py new --translate pages/about --lang {lang}"
+            yield words.gettext("There are no first pages in {language}; begin them like this: {command}").format(
+                language=lang, command=f"{program} new --translate pages/about --lang {lang} --site {quote(str(root))}"
             )
         elif not has_texts(lang):
-            print(f"There are no first pages in {lang}, so they are in English: write them anew in content/.")
-    print("What is to be done first stands in README.md.")
-    return 0
+            yield words.gettext(
+                "There are no first pages in {language}, so they are in English: write them anew in content/."
+            ).format(language=lang)
+    yield words.gettext("What is to be done first stands in README.md.")
 
 
 def _check_folder(root: Path) -> None:
     if root.exists() and not root.is_dir():
-        raise Refused(f"{root} is a file; name a new folder.")
+        raise Refused("{folder} is a file; name a new folder.", folder=root)
     # An empty clone of a repository is welcome.
     if root.is_dir() and any(each.name != ".git" for each in root.iterdir()):
-        raise Refused(f"{root} is not empty; name a new folder.")
+        raise Refused("{folder} is not empty; name a new folder.", folder=root)
 
 
 def _checked_name(name: str) -> str:
@@ -95,9 +108,9 @@ def _checked_languages(languages: str) -> tuple[str, ...]:
             and rest == scripts + regions
         )
         if not known:
-            raise Refused(f"{tag} is no language that is known here; write tags of BCP 47, like ka, en or sr-Latn.")
+            raise Refused("There is no language {language}; write tags like ka, en or sr-Latn.", language=tag)
         if spelled != tag:
-            raise Refused(f"Write {spelled} for {tag}.")
+            raise Refused("The language {language} is written {near}.", language=tag, near=spelled)
     if len(set(tags)) < len(tags):
         raise Refused("A language is named twice.")
     return tags

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -10,16 +9,14 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sajaro.refused import Refused
+
 if TYPE_CHECKING:
     from sajaro.catalogs import Catalog
     from sajaro.read import Sources
     from sajaro.read.front_matter import Draft
     from sajaro.settings import Settings
     from sajaro.types.base import Fields
-
-
-class Refused(Exception):
-    """What was asked for cannot be begun; the message is a sentence."""
 
 
 def new(
@@ -33,32 +30,39 @@ def new(
     lang: The language to write in; else the site's first.
     site: The folder of the site.
     """
+    from sajaro import catalogs
     from sajaro.settings import load
-    from sajaro.site import Misconfigured
+    from sajaro.terminal import refuse
 
+    words = catalogs.asked()
     try:
         settings = load(site)
-        if lang is not None and lang not in settings.site.languages:
-            raise Refused(f"The site has no language {lang}; it has {', '.join(settings.site.languages)}.")
+        languages = settings.site.languages
+        if lang is not None and lang not in languages:
+            raise Refused(
+                "The site has no language {language}; it has {languages}.",
+                language=lang,
+                languages=", ".join(languages),
+            )
         if translate:
             if section or title or lang is None:
                 raise Refused(
-                    "A translation needs the id and the language, and nothing else: new --translate ID --lang LANGUAGE"
+                    "A translation needs the id and the language, and nothing else: {command}",
+                    command="new --translate ID --lang LANGUAGE",
                 )
-            told = _translation(settings, translate, lang)
+            told = _translation(settings, translate, lang, words)
         else:
             if not (section and title.strip()):
-                raise Refused('A document needs a section and a title: new SECTION "Title"')
-            told = _document(settings, section, title, lang or settings.site.languages[0])
-    except (Misconfigured, Refused) as error:
-        print(error, file=sys.stderr)
-        return 1
+                raise Refused("A document needs a section and a title: {command}", command='new SECTION "TITLE"')
+            told = _document(settings, section, title, lang or languages[0], words)
+    except (Refused, OSError) as error:
+        return refuse(error, words)
     for sentence in told:
         print(sentence)
     return 0
 
 
-def _document(settings: Settings, section: str, title: str, lang: str) -> list[str]:
+def _document(settings: Settings, section: str, title: str, lang: str, words: Catalog) -> list[str]:
     from sajaro.build import moment
     from sajaro.drafting import original
     from sajaro.languages import language
@@ -66,7 +70,7 @@ def _document(settings: Settings, section: str, title: str, lang: str) -> list[s
 
     model = BY_SECTION.get(section)
     if model is None:
-        raise Refused(f"There is no section {section}; {_nearest(section, BY_SECTION, 'there are')}")
+        raise _unknown_section(section, BY_SECTION)
     today = moment(None, settings).date()
     known = {"title": title} | ({"date": today.isoformat()} if model.dated else {})
     if not any(character.isalnum() for character in title):
@@ -77,18 +81,26 @@ def _document(settings: Settings, section: str, title: str, lang: str) -> list[s
     stem = _free(settings, folder, slug)
     needed = _needed(settings, model, known)
     choices = {"kind": [kind.id for kind in settings.site.act_kinds]} if section == "acts" else {}
-    words = _words()
     note = words.gettext(
         "Fields that you may need: take away the # in front of one, and write its value after the colon."
     )
     path = f"content/{folder}/{stem}.{lang}.md"
     _write(settings.root / path, original(model, known, needed, note, words.gettext, choices))
-    told = [f"{path} is written."]
+    told = [words.gettext("{file} is written.").format(file=path)]
     if stem != slug:
-        told.append(f"{slug} names another document there already, so this one is {stem}.")
+        sentence = words.gettext("The name {slug} is taken there already, so this one is {stem}.")
+        told.append(sentence.format(slug=slug, stem=stem))
     if needed:
-        told.append(f"Still to fill in: {', '.join(needed)}.")
+        told.append(words.gettext("Still to fill in: {fields}.").format(fields=", ".join(needed)))
     return told
+
+
+def _unknown_section(section: str, sections: Iterable[str]) -> Refused:
+    if near := get_close_matches(section, list(sections), 1, 0.5):
+        return Refused("There is no section {section}; did you mean {near}?", section=section, near=near[0])
+    return Refused(
+        "There is no section {section}; there are {sections}.", section=section, sections=", ".join(sections)
+    )
 
 
 def _needed(settings: Settings, model: type[Fields], known: dict[str, str]) -> list[str]:
@@ -120,7 +132,7 @@ def _free(settings: Settings, folder: str, slug: str) -> str:
     )
 
 
-def _translation(settings: Settings, id: str, lang: str) -> list[str]:
+def _translation(settings: Settings, id: str, lang: str, words: Catalog) -> list[str]:
     from sajaro.drafting import translation
     from sajaro.read.text_digest import text_digest
     from sajaro.types import BY_SECTION
@@ -130,15 +142,18 @@ def _translation(settings: Settings, id: str, lang: str) -> list[str]:
     id = _id(settings, sources, id)
     files = sources.documents[id]
     if lang in files:
-        raise Refused(f"{files[lang].file} is there already.")
+        raise Refused("{file} is there already.", file=files[lang].file)
     source = _original(settings, sources, id)
     if source.lang == lang:
-        raise Refused(f"{lang} is the language of the original.")
+        raise Refused("{language} is the language of the original.", language=lang)
     model = BY_SECTION[id.split("/")[0]] if "/" in id else Page
-    note = _words().gettext("Write each text below its original. What stays empty is shown in the original's language.")
+    note = words.gettext("Write each text below its original. What stays empty is shown in the original's language.")
     path = source.file.removesuffix(f".{source.lang}.md") + f".{lang}.md"
     _write(settings.root / path, translation(model, source, text_digest(model, source), note))
-    return [f"{path} is written. Translate the fields, and write the text in place of the original's below them."]
+    sentence = words.gettext(
+        "{file} is written. Translate the fields, and write the text in place of the original's below them."
+    )
+    return [sentence.format(file=path)]
 
 
 def _id(settings: Settings, sources: Sources, asked: str) -> str:
@@ -155,9 +170,14 @@ def _id(settings: Settings, sources: Sources, asked: str) -> str:
     rows = _rows(settings, sources)
     if asked in rows:
         raise Refused(
-            f"{asked} is a row of {rows[asked]}; write its texts there, in columns like title.{settings.site.languages[-1]}."
+            "{id} is a row of {file}; write its texts there, in columns like {column}.",
+            id=asked,
+            file=rows[asked],
+            column=f"title.{settings.site.languages[-1]}",
         )
-    raise Refused(f"There is no document {asked}; {_nearest(asked, sources.documents, 'write an id like')}")
+    if near := get_close_matches(asked, list(sources.documents), 1, 0.5):
+        raise Refused("There is no document {id}; did you mean {near}?", id=asked, near=near[0])
+    raise Refused("There is no document {id}; write an id like {example}.", id=asked, example="acts/2026/ordinance-12")
 
 
 def _original(settings: Settings, sources: Sources, id: str) -> Draft:
@@ -169,7 +189,7 @@ def _original(settings: Settings, sources: Sources, id: str) -> Draft:
     said = next((lang for draft in drafts.values() if (lang := draft.values.get("source_language")) in drafts), None)
     source = drafts[said or next(lang for lang in settings.site.languages if lang in drafts)]
     if source.faults:
-        raise Refused(f"{source.file} has errors; check tells them. Correct them first.")
+        raise Refused("{file} has errors; check tells them. Correct them first.", file=source.file)
     return source
 
 
@@ -192,21 +212,6 @@ def _rows(settings: Settings, sources: Sources) -> dict[str, str]:
         for row in rows(content, table.file, BY_SECTION[base.split("/")[0]], settings.site.languages)[0]:
             found[unicodedata.normalize("NFC", f"{base}/{row.stem}")] = table.file
     return found
-
-
-def _nearest(word: str, known: Iterable[str], else_: str) -> str:
-    known = list(known)
-    near = get_close_matches(word, known, 1, 0.5)
-    return f"did you mean {near[0]}?" if near else f"{else_} {', '.join(known[:30])}."
-
-
-def _words() -> Catalog:
-    """The editor's words."""
-    import os
-
-    from sajaro import catalogs
-
-    return catalogs.editor(catalogs.environment_language(dict(os.environ)))
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sajaro.catalogs import Catalog
     from sajaro.preview.builder import Built
+    from sajaro.preview.shown import Shown
 
 
-def serve(*, site: str = ".", port: int = 8000) -> int:
+def serve(*, site: str = ".", port: int = 8000, lang: str | None = None) -> int:
     """Shows a site in the browser, building and loading it again at every save.
 
     site: The folder of the site.
     port: The port on this machine; 0 takes a free one.
+    lang: The language of messages; else the environment's.
     """
-    from sajaro.preview.builder import Builder
-    from sajaro.preview.saves import Saves
+    from sajaro import catalogs
     from sajaro.preview.server import serve as begin
     from sajaro.preview.shown import Shown
+    from sajaro.refused import Refused
+    from sajaro.settings import folder_of
+    from sajaro.terminal import refuse
 
-    root = Path(site).resolve()
-    if not (root / "pelicanconf.py").is_file():
-        print(f"{root} is no site: it has no pelicanconf.py. Make one with: tasks.py init {root} …", file=sys.stderr)
-        return 1
-    shown = Shown()
+    words = catalogs.asked(lang)
+    shown = Shown(words)
     try:
+        root = folder_of(site)
         server = begin(shown, port)
+    except Refused as error:
+        return refuse(error, words)
     except (OSError, OverflowError):
-        print(f"Port {port} is taken; choose another with --port, like --port {port + 80}.", file=sys.stderr)
-        return 1
+        taken = Refused(
+            "Port {port} is taken or not allowed here; choose another, like --port {other}.",
+            port=port,
+            other=8080 if port != 8080 else 8081,
+        )
+        return refuse(taken, words)
     try:
-        with Saves(root) as saves, Builder(root) as builder:
-            say("Building the site; the first time takes longest.")
-            built = builder.build()
-            shown.show(built)
-            say(f"http://127.0.0.1:{server.server_port}{built.base}/ shows it, anew at every save. Ctrl-C ends this.")
-            tell(built, None, shown.lang)
-            # For those who only look around, search works too; the first save lets go of it.
-            builder.begin(search=True)
-            for saved in saves:
-                if not all(each.is_relative_to(root / "content") for each in saved):
-                    builder.restart()
-                before, built = built, builder.build()
-                shown.show(built)
-                tell(built, before, shown.lang)
+        _follow(root, shown, server.server_port, words)
     except KeyboardInterrupt:
         pass
     finally:
@@ -55,25 +50,50 @@ def serve(*, site: str = ".", port: int = 8000) -> int:
     return 0
 
 
-def tell(built: Built, before: Built | None, lang: str) -> None:
+def _follow(root: Path, shown: Shown, port: int, words: Catalog) -> None:
+    """Builds at every save, until it is interrupted."""
+    from sajaro.preview.builder import Builder
+    from sajaro.preview.saves import Saves
+
+    with Saves(root) as saves, Builder(root) as builder:
+        say(words.gettext("Building the site; the first time takes longest."))
+        built = builder.build()
+        shown.show(built)
+        address = f"http://127.0.0.1:{port}{built.base}/"
+        say(words.gettext("{address} shows it, anew at every save. Ctrl-C ends this.").format(address=address))
+        tell(built, None, shown, words)
+        # For those who only look around, search works too; the first save lets go of it.
+        builder.begin(search=True)
+        for saved in saves:
+            if not all(each.is_relative_to(root / "content") for each in saved):
+                builder.restart()
+            before, built = built, builder.build()
+            shown.show(built)
+            tell(built, before, shown, words)
+
+
+def tell(built: Built, before: Built | None, shown: Shown, words: Catalog) -> None:
     """A line for each build, after its problems where these are not those that the build before had."""
     from sajaro.problems import errors, report
+    from sajaro.terminal import counted
 
     if built.problems and (before is None or built.problems != before.problems):
-        say(report(built.problems, "text", lang))
-    if built.sentence:
-        say(built.sentence)
-    wrong = errors(built.problems)
-    counts = f"{len(wrong)} errors, {len(built.problems) - len(wrong)} warnings"
-    clock = time.strftime("%H:%M:%S")
-    if built.sentence or wrong:
+        say(report(built.problems, "text", words.lang))
+    if built.refused:
+        say(built.refused.text(words.gettext))
+    clock, counts = time.strftime("%H:%M:%S"), counted(built.problems, words)
+    if not built.refused and not errors(built.problems):
         say(
-            f"{clock} Not built: {counts}; the last good site stays."
-            if wrong
-            else f"{clock} Not built; the last good site stays."
+            words.gettext("{clock} Built in {seconds} s; {changed} artifacts new; {counts}.").format(
+                clock=clock, seconds=f"{built.seconds:.2f}", changed=built.changed, counts=counts
+            )
         )
+    elif shown.state.output is None:
+        say(words.gettext("{clock} Not built; there is no site to show yet.").format(clock=clock))
+    elif built.refused:
+        say(words.gettext("{clock} Not built; the last good site stays.").format(clock=clock))
     else:
-        say(f"{clock} Built in {built.seconds:.2f} s; {built.changed} artifacts new; {counts}.")
+        say(words.gettext("{clock} Not built: {counts}; the last good site stays.").format(clock=clock, counts=counts))
 
 
 def say(text: str) -> None:

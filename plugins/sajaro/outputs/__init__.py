@@ -34,7 +34,10 @@ def outputs(plugins: tuple[str, ...]) -> list[Output]:
     """
     for name in NEEDED:
         if f"sajaro.outputs.{name}" not in plugins:
-            raise Misconfigured(f"pelicanconf.py: PLUGINS lacks sajaro.outputs.{name}, which pages link to")
+            lacking = f"sajaro.outputs.{name}"
+            raise Misconfigured(
+                "{file}: PLUGINS lacks {plugin}, which pages link to", file="pelicanconf.py", plugin=lacking
+            )
     found: list[Output] = []
     for name in plugins:
         if name == "sajaro":
@@ -42,7 +45,9 @@ def outputs(plugins: tuple[str, ...]) -> list[Output]:
         try:
             module = import_module(name)
         except ImportError as error:
-            raise Misconfigured(f"pelicanconf.py: PLUGINS: {name} cannot be imported: {error}") from None
+            raise Misconfigured(
+                "{file}: PLUGINS: {plugin} cannot be imported: {error}", file="pelicanconf.py", plugin=name, error=error
+            ) from None
         if hasattr(module, "artifacts"):
             found.append(module.artifacts)
     return found

@@ -1,4 +1,6 @@
-"""The facts in the margin of a document's page: what it is, beyond what the head of the page says already."""
+"""The facts of a document's page: in the margin what it is, at its foot what it is about; each thing once, and nothing that the
+head of the page says already.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +9,95 @@ from dataclasses import replace
 
 from sajaro import addresses
 from sajaro.fields import N_, shapes
+from sajaro.outputs.act_history import history
 from sajaro.outputs.build import Build
 from sajaro.reading import Reading
 from sajaro.types.base import Fields
-from sajaro.views import Fact, Link, Words
+from sajaro.types.events import Event
+from sajaro.types.parts import day_of, over
+from sajaro.views import Day, Fact, Link, Words
 
 REACH = ("hotline", "phone", "email", "address", "hours")
-BELONGS = ("contact", "unit", "topics", "territories", "nomenclature")
+BELONGS = ("contact", "unit")
+SUBJECTS = ("topics", "territories", "nomenclature")
+SHORTEST = 6
+"""Letters of a fact that the title may say: «VII» begins «VIII», too."""
 
 
-def facts(build: Build, reading: Reading) -> Iterator[Fact]:
-    """When it takes place, how to reach it, what its type says of it, what it belongs to: each thing once."""
-    document = reading.document
-    assert document is not None
-    fields = document.editions[reading.lang].fields
-    if fields.card_span and fields.listed_by is fields.date:
-        yield Fact(reading.word(fields.spans), (fields.card_span,))
-    found = {fact.label: fact for fact in reading.facts(fields)}
-    if document.id in build.library.acts.versions:
-        found.pop(reading.word(N_("Text")), None)
+def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Those of the margin: when it takes place, how to reach it, what its type says of it, whose it is. Those of the foot: its
+    topics and territories, and where it is filed."""
+    assert reading.document is not None
+    fields = reading.document.editions[reading.lang].fields
     labels = {name: reading.word(declared.label) for name, declared in shapes(Fields).items() if declared.label}
-    yield from (found[labels[name]] for name in REACH if labels[name] in found)
-    own = [
-        fact
-        for label, fact in found.items()
-        if label not in labels.values() and not _is_number(fact, fields.card_number)
-    ]
-    yield from own
-    if document.section == "events" and build.has("calendars") and getattr(fields, "visibility", "") == "public":
-        place = build.places.to(addresses.document(document.id, reading.lang) + "event.ics")
-        yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
+    found = {fact.label: fact for fact in reading.facts(fields)}
+    common = {name: found.pop(label) for name, label in labels.items() if label in found}
+    own = list(_own(reading, fields, found))
     said = {value for fact in own if len(fact.values) == 1 for value in fact.values}
-    for name in BELONGS:
-        fact = found.get(labels[name])
-        values = tuple(value for value in fact.values if name == "contact" or value not in said) if fact else ()
-        said |= set(values)
+
+    def new(name: str) -> Iterator[Fact]:
+        """A common fact without what has been said; whom to ask is always said."""
+        fact = common.get(name)
+        values = tuple(each for each in fact.values if name == "contact" or each not in said) if fact else ()
+        said.update(values)
         if fact and values:
             yield replace(fact, values=values)
 
+    margin = [*_time(build, reading, fields), *(common[name] for name in REACH if name in common), *own]
+    margin += [*_calendar(build, reading, fields), *(fact for name in BELONGS for fact in new(name))]
+    return tuple(margin), tuple(fact for name in SUBJECTS for fact in new(name))
 
-def _is_number(fact: Fact, number: str) -> bool:
-    """Whether it is the number, which stands in the head."""
-    return bool(number) and fact.values == (Words(number),)
+
+def dated_by_span(build: Build, fields: Fields) -> bool:
+    """Whether the head says its time of its own instead of its day: where it has no other, or begins on it."""
+    if fields.card_span is None:
+        return False
+    if fields.listed_by is not fields.date or fields.date is None:
+        return True
+    return build.library.day(fields.date) == build.library.day(fields.card_span.start)
+
+
+def _time(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
+    if fields.card_span and not dated_by_span(build, fields):
+        yield Fact(reading.word(fields.spans), (fields.card_span,))
+
+
+def _calendar(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
+    """The way into the reader's calendar, while there is something to come to."""
+    if not isinstance(fields, Event) or fields.visibility != "public" or not build.has("calendars"):
+        return
+    if reading.document and not over(fields.end or fields.start, reading) and fields.event_status != "cancelled":
+        place = build.places.to(addresses.document(reading.document.id, reading.lang) + "event.ics")
+        yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
+
+
+def _own(reading: Reading, fields: Fields, found: dict[str, Fact]) -> Iterator[Fact]:
+    """What its type says of it, without its number, its day and its title."""
+    assert reading.document is not None
+    act = reading.document.section == "acts"
+    hidden = set(_told(reading, reading.document.id, found)) if act else set()
+    head: set[object] = {Words(fields.card_number)}
+    if fields.date and not act:
+        head.add(Day(day_of(fields.date)))
+    for label, fact in found.items():
+        if label not in hidden and not all(value in head or _opens_title(value, fields) for value in fact.values):
+            yield fact
+
+
+def _told(reading: Reading, id: str, found: dict[str, Fact]) -> Iterator[str]:
+    """Labels of an act's facts that its history tells, or the sentence above its title, or another of its facts."""
+    yield reading.word(N_("Text"))
+    state, drawn = reading.library.acts.state(id), history(reading, id)
+    if drawn or state in ("in-force", "not-yet"):
+        yield reading.word(N_("In force from"))
+    if drawn or state in ("in-force", "expired"):
+        yield reading.word(N_("In force until"))
+    public, official = reading.word(N_("Made public")), reading.word(N_("Officially published"))
+    if public in found and official in found and found[public].values == found[official].values:
+        yield public
+
+
+def _opens_title(value: object, fields: Fields) -> bool:
+    """Whether the title begins with it, as that of a vacancy does with the post."""
+    title = fields.title.casefold().lstrip('„“«"')
+    return isinstance(value, Words) and len(value.text) >= SHORTEST and title.startswith(value.text.casefold())

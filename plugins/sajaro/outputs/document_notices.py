@@ -8,6 +8,7 @@ from dataclasses import replace
 from sajaro import addresses
 from sajaro.fields import N_, word_of
 from sajaro.languages import language
+from sajaro.outputs.act_history import sentence, version_link, versions_of
 from sajaro.outputs.build import Build
 from sajaro.reading import Reading
 from sajaro.types.base import TRANSLATION
@@ -19,7 +20,8 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
     document = reading.document
     assert document is not None
     fields = document.editions[reading.lang].fields
-    yield from _versions(reading)
+    if document.section == "acts":
+        yield from _versions(reading)
     original = document.source.lang
     behind = document.editions[reading.lang].behind
     if reading.lang != original:
@@ -41,40 +43,15 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
 
 
 def _versions(reading: Reading) -> Iterator[Notice]:
-    """On a consolidated version what it is, and on its act the way there."""
+    """On a consolidated version its act and how that stands; on an act that was changed, that this is not its text now."""
     assert reading.document is not None
-    id = reading.document.id
-    act = reading.library.acts.versions.get(id)
-    versions = versions_of(reading, act or id)
-    if act is None:
-        if versions:
-            links = tuple(link for version in versions if (link := _link(reading, version, day_of(reading, version))))
-            yield Notice(reading.word(N_("Consolidated versions")), links=links)
-        return
-    whole = designated(reading, act)
-    later = [] if versions[:1] == [id] else versions[:1]
-    links = [replace(whole, note="")] if whole else []
-    links += [link for version in later if (link := _link(reading, version, version_title(reading, version)))]
-    yield Notice(version_title(reading, id), "", "attention" if later else "neutral", tuple(links))
-
-
-def versions_of(reading: Reading, act: str) -> list[str]:
-    """Ids of the consolidated versions of an act, the newest first."""
-    library = reading.library
-    found = [id for id, of in library.acts.versions.items() if of == act and library.is_out(id)]
-    return sorted(found, key=library.newest_first)
-
-
-def version_title(reading: Reading, id: str) -> str:
-    """What a consolidated version is, and of which day."""
-    return ", ".join(filter(None, (reading.word(N_("Consolidated")), day_of(reading, id))))
-
-
-def day_of(reading: Reading, id: str) -> str:
-    when = reading.library.documents[id].fields.date
-    return reading.language.date(reading.library.day(when)) if when else ""
-
-
-def _link(reading: Reading, id: str, title: str) -> Link | None:
-    link = reading.link(id)
-    return link and replace(link, title=Text(title, reading.lang) if link.lang else title)
+    id, acts = reading.document.id, reading.library.acts
+    act = acts.versions.get(id)
+    newest = versions_of(reading, act or id)[:1]
+    later = tuple(link for version in newest if version != id and (link := version_link(reading, version)))
+    if act is not None:
+        whole = designated(reading, act)
+        links = (replace(whole, note=""),) if whole else ()
+        yield Notice(sentence(reading, act), "", "attention" if later else "neutral", links + later)
+    elif later or acts.state(id) in ("amended", "partly-repealed"):
+        yield Notice(reading.word(N_("The text as adopted, without later changes")), "", "attention", later)

@@ -54,9 +54,9 @@ def _home_view(build: Build, lang: str) -> Page:
         news=Cards(
             reading.word(N_("News")),
             tuple(replace(mixed(card), picture=None) for card in news),
-            _more(build, lang, NEWS),
         ),
-        events=_cards(build, reading, "events", _upcoming(build)),
+        archives=tuple(link for section in NEWS if (link := _more(build, lang, section))),
+        events=_coming(build, reading),
         acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
         services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
         duties=None,
@@ -99,24 +99,28 @@ def _cards(build: Build, reading: Reading, section: str, documents: list[Documen
     cards = tuple(
         replace(card, picture=None) for card in reading.cards(each.id for each in documents[: 3 * count])[:count]
     )
-    return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, (section,)))
+    return Cards(reading.word(BY_SECTION[section].plural), cards, _more(build, reading.lang, section))
 
 
 def _lead(build: Build, reading: Reading) -> Card | None:
     """The newest of the press releases, of the last few rather one that is in this language."""
-    newest = _newest(build, reading, NEWS[:1], 5)
+    newest = [mixed(card) for card in _newest(build, reading, NEWS[:1], 5)]
     return next((card for card in newest if card.lang is None), newest[0] if newest else None)
 
 
-def _people(build: Build, reading: Reading) -> Cards:
-    """The first of the people, by their offices."""
-    found = _cards(build, reading, "people", build.library.listed.get("people", []), 3)
+def _coming(build: Build, reading: Reading) -> Cards:
+    """What happens next: when, what and where; the rest is on its page."""
+    found = _cards(build, reading, "events", _upcoming(build))
     return replace(found, cards=tuple(replace(card, summary="") for card in found.cards))
 
 
-def _more(build: Build, lang: str, sections: tuple[str, ...]) -> Link | None:
-    section = next((each for each in sections if each in build.library.listed), None)
-    if section is None:
+def _people(build: Build, reading: Reading) -> Cards:
+    """The first of the people."""
+    return _cards(build, reading, "people", build.library.listed.get("people", []), 3)
+
+
+def _more(build: Build, lang: str, section: str) -> Link | None:
+    if section not in build.library.listed:
         return None
     reading = build.reading(lang)
     template = reading.word(N_("{section}: see all"))

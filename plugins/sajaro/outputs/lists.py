@@ -299,7 +299,7 @@ class _View:
                 if link:
                     place = to(f"{self.lang}/{scope.section}/{facet}/{id.split('/', 1)[1]}/")
                     options.append((Link(place, link.title, link.lang), len(of)))
-            if options:
+            if len(options) > 1 or any(count < self.count for _, count in options):
                 options.sort(key=lambda option: reading.language.sort_key(option[0].title))
                 yield Choice(reading.word(VOCABULARIES[facet]), tuple(options))
 

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sajaro.problems import Problem
+from sajaro.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Built:
     """What a build has come to.
 
     `output` is the folder of the last good site, None where there is none yet; `base` the path that it lives under, like
-    `/town`. `sentence` is what went wrong beside documents: a setting, the engine. `seconds` is None where nothing was built.
+    `/town`. `refused` is what went wrong beside documents: a setting, the engine. `seconds` is None where nothing was built.
     """
 
     output: Path | None = None
@@ -33,7 +34,7 @@ class Built:
     changed: int = 0
     seconds: float | None = None
     problems: tuple[Problem, ...] = ()
-    sentence: str = ""
+    refused: Refused | None = None
 
 
 class Builder:
@@ -99,7 +100,7 @@ class Builder:
             built = self._connection.recv()
         except (EOFError, OSError):
             self.restart()
-            return Built(sentence="The engine has stopped; the terminal says why.")
+            return Built(refused=Refused("The engine has stopped; the terminal may say why."))
         self._begun = False
         return built
 
@@ -119,18 +120,23 @@ def _built(root: Path, search: bool) -> Built:
     from sajaro.build import build, moment
     from sajaro.render import MANIFEST, ForeignFolder
     from sajaro.settings import load
-    from sajaro.site import Misconfigured
+    from sajaro.terminal import foreign, of_system
 
     try:
         settings = load(root)
         # Not output/: a site that may lack its search index must not be taken for a whole one.
         output = settings.store / "preview"
         outcome = build(settings, output, now=moment(None, settings), search=search)
-    except (Misconfigured, ForeignFolder) as error:
-        return Built(sentence=str(error))
+    except Refused as error:
+        return Built(refused=error)
+    except ForeignFolder as error:
+        return Built(refused=foreign(error))
+    except OSError as error:
+        return Built(refused=of_system(error))
     except Exception as error:
         traceback.print_exc(file=sys.stderr)
-        return Built(sentence=f"The engine has failed; the terminal says where. {type(error).__name__}: {error}")
+        said = f"{type(error).__name__}: {error}"
+        return Built(refused=Refused("The engine has failed; the terminal says where. {error}", error=said))
     return Built(
         output=output if (output / MANIFEST).is_file() else None,
         base=Addresses(settings.siteurl).root,

@@ -20,9 +20,9 @@
     events = undefined;
   }
 
-  function show({ lang, problems }) {
+  function show({ lang, level, head, lines }) {
     host?.remove();
-    if (!problems.length) return;
+    if (!head) return;
     host = document.createElement("sajaro-problems");
     const root = host.attachShadow({ mode: "open" });
     // Style sheets made by script are the ones that a strict policy of the page lets through.
@@ -37,16 +37,14 @@
       li { overflow-wrap: anywhere } ul { margin: .5rem 0 0; padding-inline-start: 1.25rem }
       @media print { details { display: none } }`);
     root.adoptedStyleSheets = [style];
-    const errors = problems.filter((each) => each.level === "error").length;
     const details = document.createElement("details");
-    details.open = errors > 0;
-    details.className = errors ? "error" : "warning";
+    details.open = level === "error";
+    details.className = level;
     details.lang = lang;
-    details.setAttribute("role", errors ? "alert" : "status");
-    const summary = details.appendChild(document.createElement("summary"));
-    summary.textContent = `${errors} errors, ${problems.length - errors} warnings`;
+    details.setAttribute("role", level === "error" ? "alert" : "status");
+    details.appendChild(document.createElement("summary")).textContent = head;
     const list = details.appendChild(document.createElement("ul"));
-    for (const each of problems) list.appendChild(document.createElement("li")).textContent = each.text;
+    for (const each of lines) list.appendChild(document.createElement("li")).textContent = each;
     root.append(details);
     document.body.append(host);
   }

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
 
-from sajaro.catalogs import environment_language
+from sajaro.catalogs import Catalog
 from sajaro.preview.builder import Built
-from sajaro.problems import in_order
+from sajaro.problems import Level, errors, in_order
+from sajaro.terminal import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ class State:
 class Shown:
     """The state, and a way to wait for the next; several threads may ask."""
 
-    def __init__(self) -> None:
-        self.lang = environment_language(dict(os.environ))
+    def __init__(self, words: Catalog) -> None:
+        self.words = words
         self._changed = Condition()
-        self.state = self._after(State(_version()), Built(), "The site is being built for the first time.")
+        waiting = words.gettext("The site is being built for the first time.")
+        self.state = self._after(State(_version()), waiting, "warning", [])
 
     def show(self, built: Built) -> None:
         """Takes over a build; where it has failed, the site before stays."""
@@ -45,7 +46,7 @@ class Shown:
             languages=built.languages or before.languages,
         )
         with self._changed:
-            self.state = self._after(state, built, built.sentence)
+            self.state = self._after(state, *self._said(built))
             self._changed.notify_all()
 
     def next(self, known: State | None, seconds: float) -> State:
@@ -54,11 +55,16 @@ class Shown:
             self._changed.wait_for(lambda: self.state is not known, seconds)
             return self.state
 
-    def _after(self, state: State, built: Built, sentence: str) -> State:
-        problems = [{"level": each.level, "text": each.text(self.lang)} for each in in_order(built.problems)]
-        if sentence:
-            problems.insert(0, {"level": "error" if built.sentence else "warning", "text": sentence})
-        event = {"version": state.version, "lang": self.lang, "problems": problems}
+    def _said(self, built: Built) -> tuple[str, Level, list[str]]:
+        """What is wrong in a few words, how grave it is, and line by line; nothing where all is well."""
+        if built.refused:
+            return built.refused.text(self.words.gettext), "error", []
+        head = counted(built.problems, self.words) if built.problems else ""
+        lines = [each.text(self.words.lang) for each in in_order(built.problems)]
+        return head, "error" if errors(built.problems) else "warning", lines
+
+    def _after(self, state: State, head: str, level: Level, lines: list[str]) -> State:
+        event = {"version": state.version, "lang": self.words.lang, "level": level, "head": head, "lines": lines}
         return State(state.version, state.output, state.base, state.languages, json.dumps(event, ensure_ascii=False))
 
 

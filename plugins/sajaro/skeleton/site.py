@@ -35,6 +35,12 @@ IGNORED = """\
 
 __pycache__/
 """
+REQUIREMENTS = """\
+# The engine; a newer version here is all that an upgrade takes. Where pip finds none, name the file of a release instead:
+#   sajaro @ https://forge.example/files/sajaro-{version}-py3-none-any.whl
+#   sajaro @ file:///home/me/sajaro-{version}-py3-none-any.whl
+sajaro=={version}
+"""
 ATTRIBUTES = """\
 * text=auto eol=lf
 *.lock linguist-generated
@@ -75,7 +81,7 @@ def files(name: str, kind: Kind, languages: tuple[str, ...]) -> dict[str, bytes]
     written = {
         "pelicanconf.py": settings.site(name, kind, languages),
         "publishconf.py": settings.production(),
-        "requirements.txt": f"# The engine; a newer version here is all that an upgrade takes.\nsajaro=={__version__}\n",
+        "requirements.txt": REQUIREMENTS.format(version=__version__),
         "README.md": _readme(name, languages),
         ".gitignore": IGNORED,
         ".gitattributes": ATTRIBUTES,

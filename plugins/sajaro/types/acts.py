@@ -30,6 +30,9 @@ RELATIONS = {
 }
 """What an act does to others, in its own words, in theirs and in schema.org's."""
 
+PASSIVE = ("amends", "repeals_in_part", "repeals", "corrects")
+"""What is done to an act: its history, which pages draw as a line of days."""
+
 UNOFFICIAL = {"@type": "LegislationObject", "legislationLegalValue": "https://schema.org/UnofficialLegalValue"}
 """What a copy is where the official text stands elsewhere."""
 
@@ -102,11 +105,12 @@ class Act(Fields):
         yield from rows(page, N_("Relations to other acts"), *self.relations(page))
 
     def relations(self, page: Page) -> Iterator[tuple[str, tuple[Link, ...]]]:
-        """What it does to other acts and what others do to it, each under its word; a notice says which act a version is of."""
+        """What it does to other acts and what rests on it, each under its word; what is done to it is its history."""
         for relation, (active, passive, _) in RELATIONS.items():
             if not (relation == "consolidates" and self.version_of):
                 yield active, tuple(link for act in getattr(self, relation) for link in act.cited(page))
-            yield passive, tuple(link for id in page.referring(relation, "acts") if (link := designated(page, id)))
+            if relation not in PASSIVE and relation != "consolidates":
+                yield passive, tuple(link for id in page.referring(relation, "acts") if (link := designated(page, id)))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         force = page.act_force()

@@ -32,7 +32,8 @@ class Coverage(Part):
         title = (Link(self.url, self.title),) if self.url else page.value(self, "title")
         tone = (State(page.word(word_of(TONE, self.tone)), TONES.get(self.tone, "neutral")),) if self.tone else ()
         summary = page.value(self, "summary")
-        return page.value(self, "date"), page.value(self, "outlet"), (*title, *summary), tone, page.value(self, "reply")
+        issued = (*page.value(self, "date"), *page.value(self, "outlet"))
+        return (*title, *summary), issued, tone, page.value(self, "reply")
 
 
 class Digest(Fields):
@@ -55,9 +56,11 @@ class Digest(Fields):
 
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.coverage:
-            titles = (N_("Date"), N_("Outlet"), N_("Article or broadcast"), N_("Tone"), N_("Our reply"))
-            columns = tuple(Column(page.word(title)) for title in titles)
-            yield Table(page.word(N_("In the press")), columns, tuple(each.row(page) for each in self.coverage))
+            titles = (N_("Article or broadcast"), N_("Outlet"), N_("Tone"), N_("Our reply"))
+            rows = [each.row(page) for each in self.coverage]
+            shown = len(titles) if any(row[-1] for row in rows) else len(titles) - 1
+            columns = tuple(Column(page.word(title)) for title in titles[:shown])
+            yield Table(page.word(N_("In the press")), columns, tuple(row[:shown] for row in rows))
         yield from cards(page, N_("The institution's month"), page.issued(*days_of(self.month), OWN))
 
     def json_ld(self, page: Page) -> dict[str, Any]:

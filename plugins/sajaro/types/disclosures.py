@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from sajaro.fields import N_, Day, Line, Name, Part, Period, Yes, field
+from sajaro.languages import language
 from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import files, iso_interval, rows
+from sajaro.types.parts import files, iso_interval, unbroken
 from sajaro.views import Block, Notice, State
 
 MACHINE_READABLE = {".csv", ".tsv", ".json", ".geojson", ".xml", ".rdf", ".ttl", ".ods", ".xlsx"}
@@ -21,6 +22,11 @@ class Withheld(Part):
 
     ground: Line = field("The ground: the provision of the law, and why it applies.", required=True)
     until: Day | None = field("The last day it is withheld, if that is known.")
+
+    def title(self, page: Page) -> str:
+        if self.until is None:
+            return page.word(N_("This information is withheld"))
+        return page.word(N_("Withheld until {day}")).replace("{day}", unbroken(language(page.lang).date(self.until)))
 
 
 class Disclosure(Fields):
@@ -64,8 +70,7 @@ class Disclosure(Fields):
         if self.nil:
             yield Notice(page.word(N_("Nothing to report")))
         if self.withheld:
-            yield Notice(page.word(N_("This information is withheld")), self.withheld.ground, "attention")
-            yield from rows(page, N_("Withholding"), (N_("Until"), page.value(self.withheld, "until")))
+            yield Notice(self.withheld.title(page), self.withheld.ground, "attention")
         yield from files(page, N_("Files"), self.files)
 
     def json_ld(self, page: Page) -> dict[str, Any]:

@@ -85,12 +85,12 @@ class MediaItem(Fields):
 
     kind: KIND = field("gallery, photo, video, audio, appearance or infographic.", required=True)
     files: tuple[Held, ...] = field("The pictures or the recordings.", default=())
-    url: Url | None = field("Where it is to be seen or heard, if it is held elsewhere.", label=N_("On the web"))
     outlet: Name | None = field("The newspaper, station or site, for appearances.", label=N_("Outlet"))
     speakers: tuple[Ref("people"), ...] = field(
         "People of the institution who speak.", label=N_("Speakers"), default=()
     )
     duration: Duration | None = field("How long it is, like 12:30 or 1:05:00.", label=N_("Duration"))
+    url: Url | None = field("Where it is to be seen or heard, if it is held elsewhere.", label=N_("On the web"))
     transcript: Words | None = field("All that is said, in writing; recordings that are held here need it.")
     captions: tuple[Captions, ...] = field("Subtitles of a video, a file for each language.", default=())
 

@@ -84,11 +84,16 @@ def designated(page: Page, id: str) -> Link | None:
     if link is None or card is None or not card.number:
         return link
     number = page.word(N_("No. %(number)s")) % {"number": card.number}
-    day = language(page.lang).date(card.day) if card.day else ""
+    day = unbroken(language(page.lang).date(card.day)) if card.day else ""
     title = ", ".join(filter(None, (f"{card.kind} {number}".strip(), day)))
     if not link.lang:
         return replace(link, title=title, note=link.title)
     return replace(link, title=Text(title, page.lang), note=Text(link.title, link.lang))
+
+
+def unbroken(text: str) -> str:
+    """A day that no line breaks."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 class Reach(Part):

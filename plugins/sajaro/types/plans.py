@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
 from sajaro.fields import N_, Choice, Day, Line, Part, Period, Ref, field, word_of
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import iso_interval
-from sajaro.views import Block, Column, Progress, State, Table, Tone, Value
+from sajaro.types.parts import designated, iso_interval
+from sajaro.views import Block, Column, Link, Progress, State, Table, Tone, Value
 
 KIND = Choice(
     work=N_("Work plan"),
@@ -52,8 +53,17 @@ class Activity(Part):
         return State(page.word(word_of(STATUS, standing)), TONES.get(standing, "neutral"))
 
     def row(self, page: Page) -> tuple[tuple[Value, ...], ...]:
-        due, unit, evidence = (page.value(self, name) for name in ("due", "unit", "evidence"))
-        return page.value(self, "title"), due, unit, (self.state(page),), evidence
+        title, due, unit = (page.value(self, name) for name in ("title", "due", "unit"))
+        shown = tuple(self.shown(page))
+        named = any(link.title == self.title for link in shown)
+        return shown if named else (*title, *shown), (self.state(page),), due, unit
+
+    def shown(self, page: Page) -> Iterator[Link]:
+        """The evidence; acts as they are cited, since their titles are long."""
+        for id in self.evidence:
+            link = designated(page, id) if id.startswith("acts/") else page.link(id)
+            if link:
+                yield replace(link, note="")
 
 
 class Plan(Fields):
@@ -106,7 +116,7 @@ class Plan(Fields):
             for name, count in self.counts(page.today).items()
         ]
         yield Progress(page.word(N_("Progress")), self.sentence(page), tuple(parts))
-        titles = (N_("Activity"), N_("Due"), N_("Unit"), N_("State"), N_("Evidence"))
+        titles = (N_("Activity"), N_("State"), N_("Due"), N_("Unit"))
         columns = tuple(Column(page.word(title)) for title in titles)
         yield Table(page.word(N_("Activities")), columns, tuple(each.row(page) for each in self.activities))
 

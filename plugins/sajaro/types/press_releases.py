@@ -9,7 +9,7 @@ from sajaro.fields import N_, Line, Name, Part, Ref, Words, field
 from sajaro.types.base import Fields, Group
 from sajaro.types.page import Page
 from sajaro.types.parts import prose, recordings
-from sajaro.views import Block, Quote, Quotes
+from sajaro.views import Block, Quote, Quotes, Text
 
 
 class Said(Part):
@@ -20,7 +20,10 @@ class Said(Part):
 
     def quote(self, page: Page) -> Quote:
         card = page.card(self.person) if self.person else None
-        return Quote(self.text, page.link(self.person) if self.person else None, card.role if card else "")
+        role = card.role if card else ""
+        if card and card.lang and role:
+            role = Text(role, card.lang)
+        return Quote(self.text, page.link(self.person) if self.person else None, role)
 
 
 class PressRelease(Fields):

@@ -113,7 +113,6 @@ class Request(Fields):
         yield from rows(
             page,
             N_("How it was handled"),
-            (N_("Received"), page.value(self, "date")),
             (N_("Extended to"), page.value(self, "extended_to")),
             (N_("Answered"), page.value(self, "answered")),
             (N_("Ground"), page.value(self, "ground")),

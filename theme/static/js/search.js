@@ -233,7 +233,7 @@ function entry(document_, { base, sections, stems }, asking) {
     heading.append(" ", element("span", { className: "tongue", textContent: language, lang }));
     summary.lang = lang;
   }
-  return element("li", { className: "card" }, meta, heading, summary);
+  return element("li", { className: "card" }, meta, element("div", { className: "card-body" }, heading, summary));
 }
 
 async function draw(ticket, loaded, asking) {
