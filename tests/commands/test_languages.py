@@ -89,6 +89,7 @@ def test_english_counts_as_english_does(sajaro, site):
         ["new", "--translate", "pages/about"],
         ["new", "--translate", "pages/about", "--lang", "en"],
         ["build", "--output", "content"],
+        ["build", "--output", "pelicanconf.py/below"],
         ["publish"],
         ["publish", "--site", "nowhere"],
         ["serve", "--port", "99999"],

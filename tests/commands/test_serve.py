@@ -16,6 +16,7 @@ from threading import Thread
 import pytest
 
 from sajaro.catalogs import asked
+from sajaro.commands.serve import tell
 from sajaro.preview.builder import Builder, Built
 from sajaro.preview.saves import Saves
 from sajaro.preview.server import serve
@@ -240,6 +241,17 @@ def test_before_the_first_site_a_page_waits_and_hears_of_it(shown, ask, output):
     second = events.fp.readline().decode()
     assert version(second) != version(first)
     assert '"head": ""' in second and '"lines": []' in second
+
+
+def test_the_terminal_says_whether_there_is_a_site_to_show(shown, output, capsys):
+    wrong = Built(problems=(problem("a.md", "missing", what="X."),))
+    shown.show(wrong)
+    tell(wrong, None, shown, asked("en"))
+    assert capsys.readouterr().out.endswith("Not built; there is no site to show yet.\n")
+    shown.show(built(output))
+    shown.show(wrong)
+    tell(wrong, None, shown, asked("en"))
+    assert capsys.readouterr().out.endswith("Not built: 1 error, 0 warnings; the last good site stays.\n")
 
 
 def test_a_build_that_fails_keeps_the_version_and_one_that_changes_nothing_too(shown, output):
