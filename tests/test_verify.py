@@ -24,7 +24,7 @@ def fault(output: Path, files: dict[str, str], owned: tuple[str, ...] = (), root
     try:
         verify(output, files, [artifact(path) for path in (*files, *owned)], root)
     except Broken as error:
-        return str(error)
+        return str(error.facts["lines"]).strip()
     return ""
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import time
 from contextlib import closing
 from datetime import datetime
+from errno import EIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,15 +34,16 @@ def build(
 ) -> Outcome:
     """Builds a site into `output`; with an error (with `strict`, a warning) among its problems nothing is written.
 
-    Raises ForeignFolder where `output` holds what is no site, Misconfigured where the settings cannot be used.
+    Raises ForeignFolder where `output` holds what is no site, Misconfigured where the settings cannot be used, OSError where
+    the system does not allow it, Broken where the engine has made a mistake.
     """
     begun = time.perf_counter()
     _collect_seldom()
     wish = Wish(settings, output.resolve(), now, jobs, strict, search, progress)
     try:
         outcome = _kept_or_built(wish)
-    except sqlite3.OperationalError:
-        raise
+    except sqlite3.OperationalError as error:
+        raise OSError(EIO, str(error), str(settings.store)) from None
     except sqlite3.DatabaseError:
         forget(settings.store)
         outcome = _kept_or_built(wish)
@@ -129,7 +131,9 @@ def moment(text: str | None, settings: Settings) -> datetime:
     try:
         parsed = datetime.fromisoformat(text)
     except ValueError:
-        raise Misconfigured(f"{text!r} is no day or moment; write it like 2026-11-22 or 2026-11-22T14:30") from None
+        raise Misconfigured(
+            '"{value}" is no day or moment; write it like 2026-11-22 or 2026-11-22T14:30', value=text
+        ) from None
     return parsed.replace(tzinfo=zone) if parsed.tzinfo is None else parsed.astimezone(zone)
 
 

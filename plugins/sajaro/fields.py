@@ -127,11 +127,13 @@ def _amount(value: str, _: Any) -> Decimal:
         raise refuse("no-amount", value=value) from None
 
 
+_AMBIGUOUS = re.compile(r"(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-](?:\d\d)?\d\d")
+"""Day and month, or month and day."""
+
+
 def _day_of(value: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise refuse(
-            "ambiguous-date" if re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", value) else "no-date", value=value
-        )
+        raise refuse("ambiguous-date" if _AMBIGUOUS.fullmatch(value) else "no-date", value=value)
     try:
         day = date.fromisoformat(value)
     except ValueError:

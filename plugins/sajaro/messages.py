@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "unknown-field": "is no field here; known are: {known}",
     "unknown-field-near": "is no field; did you mean {near}?",
     "missing": "is missing. {what}",
+    "missing-choice": "is missing. {what} Write one of: {choices}",
     "not-a-list": "must be a list; write it between [ and ]",
     "not-a-group": "must have fields of its own; write each on a line below, indented",
     "list-for-text": "is a list, but one text is meant; write it without [ and ]",
@@ -102,6 +103,7 @@ MESSAGES: dict[str, str] = {
     "row-id": '"{value}" names no row; write a short name of letters, digits and hyphens',
     "row-id-twice": '"{value}" names row {other} already; give this row another name',
     # Bodies.
+    "translation-untouched": "has still the text of {original}; translate it, or delete this file until then",
     "empty-body": "has neither a text nor a summary; write one of them",
     "too-long": "the text is longer than {limit} characters; part it into several documents, or attach it as a file",
     "too-many-footnotes": "there are more than {limit} footnotes; part the text into several documents",
@@ -199,7 +201,7 @@ REASONS: dict[str, str] = {
 """What libraries give as {reason}, in words for people who write; what is not here is shown as it is."""
 
 WARNINGS = frozenset({
-    "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "heading-skips", "leftover-link", "address-unusable",
+    "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "translation-untouched", "heading-skips", "leftover-link", "address-unusable",
     "translation-behind",
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
     "reference-waits", "number-again", "waits", "review-due", "no-interface",

@@ -78,16 +78,13 @@ class Site:
         from sajaro.build import build, moment
         from sajaro.commands.build import summary
         from sajaro.problems import report
-        from sajaro.render import ForeignFolder
-        from sajaro.terminal import foreign, of_system
+        from sajaro.terminal import of_system
 
         words = catalogs.asked()
         try:
             outcome = build(self.settings, self.output, now=moment(None, self.settings))
         except Refused as error:
             fail(error)
-        except ForeignFolder as error:
-            fail(foreign(error))
         except OSError as error:
             fail(of_system(error))
         if outcome.problems:

@@ -130,6 +130,7 @@ class Reading:
         other = None if lang == self.lang else lang
         when = fields.listed_by
         gone = self.library.is_tombstone(found)
+        summary = fields.summary or (found.editions[lang].body.summary if fields.opens_plainly else "")
         return Card(
             url=self.address(found),
             title=str(fields.title),
@@ -140,15 +141,17 @@ class Reading:
             number=fields.card_number,
             day=self.library.day(when) if when else None,
             span=fields.card_span,
-            place=fields.card_place,
-            summary=""
-            if gone
-            else fields.summary or (found.editions[lang].body.summary if fields.opens_plainly else ""),
+            place=self._marked(fields.card_place, lang),
+            summary="" if gone else self._marked(summary, lang),
             state=self.state(found),
             picture=None if gone else self.of(found).own_picture(),
-            role=fields.card_role,
+            role=self._marked(fields.card_role, lang),
             language=language(lang).name if other else "",
         )
+
+    def _marked(self, text: str, lang: str) -> str:
+        """A text of a document, marked with its language where that is not the reader's."""
+        return text if lang == self.lang or not text or isinstance(text, Text) else Text(text, lang)
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
         return tuple(brief(card) for id in ids if (card := self.card(id)))

@@ -18,6 +18,7 @@ from typing import Any
 
 from sajaro.artifacts import Artifact, key
 from sajaro.files import is_intact
+from sajaro.refused import Refused
 from sajaro.store import INTENDED, Record, Store, packed
 from sajaro.workers import pool, processes
 
@@ -27,7 +28,7 @@ _FEW = 24
 """Below so many artifacts a second process costs more than it gives."""
 
 
-class ForeignFolder(Exception):
+class ForeignFolder(Refused):
     """The output folder holds files that no build of a site has put there."""
 
 
@@ -115,10 +116,14 @@ def claim(output: Path, recorded: bool) -> set[str]:
             paths = {PurePosixPath(each["path"]) for each in json.loads(manifest.read_bytes())["files"]}
             return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}
         except (ValueError, KeyError, TypeError):
-            raise ForeignFolder(str(output)) from None
+            raise _foreign(output) from None
     if not output.is_dir() or any(not name.startswith(".") for name in os.listdir(output)):
-        raise ForeignFolder(str(output))
+        raise _foreign(output)
     return set()
+
+
+def _foreign(output: Path) -> ForeignFolder:
+    return ForeignFolder("{folder} holds files that no build has put there; name an empty folder", folder=output)
 
 
 def _is_kept(

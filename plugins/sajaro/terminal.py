@@ -39,11 +39,6 @@ def of_system(error: OSError) -> Refused:
     return Refused("{file}: the system does not allow it ({reason})", file=file, reason=reason)
 
 
-def foreign(folder: object) -> Refused:
-    """What is said where the output folder is somebody else's."""
-    return Refused("{folder} holds files that no build has put there; name an empty folder", folder=folder)
-
-
 def counted(problems: Iterable[Problem], words: Catalog) -> str:
     """How many errors and warnings there are. The two words stay as they stand behind each problem."""
     problems = list(problems)

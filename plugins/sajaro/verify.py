@@ -15,13 +15,13 @@ from urllib.parse import unquote
 
 from sajaro.addresses import file_of
 from sajaro.artifacts import Artifact
+from sajaro.refused import Refused
 
 _LINK = re.compile(r'(?:href|src)="(/[^"#?]*)')
 
 
-class Broken(Exception):
-    """The engine has made a page that links to nothing, or a file that no program reads; the message says which. Never an
-    editor's mistake."""
+class Broken(Refused):
+    """The engine has made a page that links to nothing, or a file that no program reads. Never an editor's mistake."""
 
 
 def verify(output: Path, made: Iterable[str], artifacts: Iterable[Artifact], root: str = "") -> None:
@@ -36,7 +36,10 @@ def verify(output: Path, made: Iterable[str], artifacts: Iterable[Artifact], roo
         elif path.endswith((".json", ".webmanifest", ".atom", ".xml")):
             broken += (f"{path}: {fault}" for fault in _unread(file))
     if broken:
-        raise Broken("\n".join(sorted(broken)[:20]))
+        raise Broken(
+            "Sajaro itself has made a mistake; no document is to blame. Please report it with these lines: {lines}",
+            lines="\n" + "\n".join(sorted(broken)[:20]),
+        )
 
 
 def _leads(address: str, root: str, paths: set[str]) -> bool:

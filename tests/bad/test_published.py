@@ -279,7 +279,7 @@ CASES: dict[str, tuple[Files, str, str]] = {
     "a translation alone": ({EN: release()}, "", ""),
     "a later language as the original": (
         {EN: release(source_language="en"), A: document(source_language="en")},
-        "",
+        "a.ka.md: -: warning: has still the text of content/press-releases/a.en.md",
         "",
     ),
     "a translation without title": ({A: release(), EN: "---\nsummary: x\n---\nText.\n"}, "", ""),
@@ -292,7 +292,7 @@ CASES: dict[str, tuple[Files, str, str]] = {
     "the same file in another language": (
         {
             A: release(attachments=[{"file": "x.csv", "title": "ა"}]),
-            EN: document(attachments=[{"file": "x.csv", "title": "T"}]),
+            EN: document(body="Another text.", attachments=[{"file": "x.csv", "title": "T"}]),
             "press-releases/x.csv": "a\n",
         },
         "",

@@ -49,6 +49,8 @@ YAML: dict[str, tuple[Files, str]] = {
     ),
     "an alias of itself": (front("title: &a [*a]\ndate: 2026-03-01"), "a.ka.md:2: .*error: anchors"),
     "a list": (front("- a\n- b"), "a.ka.md:2: -: error: the front matter holds no fields"),
+    "a word too many": (front(DATED + 'summary: "a" b'), "a.ka.md:4: -: error: the front matter cannot be read"),
+    "a bracket left open": (front(DATED + "topics: [a, b\nnumber: 1"), "a.ka.md:4: -: error: the front matter cannot"),
     "a sentence": (front("just text"), "a.ka.md:2: -: error: the front matter holds no fields"),
     "nothing": ({A: "---\n---\n\nText.\n"}, "a.ka.md: title: error: is missing"),
     "a comment": (front("# title: a"), "a.ka.md: title: error: is missing"),
@@ -105,6 +107,15 @@ VALUES: dict[str, tuple[Files, str]] = {
     ),
     "a text for a group": ({A: release(quotes="hello")}, r"a.ka.md:4: quotes\[1\]: error: must have fields of its own"),
     "a list for a day": ({A: release(date=["2026-03-01"])}, "a.ka.md:3: date: error: is a list"),
+    "the thirty-first of a month": (
+        {A: release(date="31.11.2026")},
+        'a.ka.md:3: date: error: "31.11.2026" is no date; write a day like',
+    ),
+    "a month or a day": ({A: release(date="03/04/2026")}, "a.ka.md:3: date: error: .* can be read in two ways"),
+    "no kind": (
+        {"events/a.ka.md": document(date="2026-03-01", start="2026-03-02")},
+        "a.ka.md: kind: error: is missing.* Write one of: press-conference, ",
+    ),
     "a day in words": ({A: release(date="1 March 2026")}, 'a.ka.md:3: date: error: "1 March 2026" is no date'),
     "other digits": ({A: release(date="٢٠٢٦-٠٣-٠١")}, "a.ka.md:3: date: error: .*is no date"),
     "hour 24": ({A: release(date="2026-03-01 24:00")}, "a.ka.md:3: date: error: .*is no date and time"),
@@ -527,6 +538,21 @@ def test_a_setting_that_cannot_be_used(options: dict[str, object], expected: str
     told = cases.build(cases.lay(tmp_path, {}, **options))
     assert told.status == 1
     assert any(each["file"] == "pelicanconf.py" and expected in each["message"] for each in told.problems)
+
+
+def test_an_emblem_with_letters(tmp_path: Path) -> None:
+    emblem = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">M</text></svg>'
+    told = cases.build(cases.lay(tmp_path, {"emblem.svg": emblem}, institution={"emblem": "emblem.svg"}))
+    assert told.status == 1
+    assert told.lines == [
+        "content/emblem.svg: -: error: emblem.svg holds letters, which look different on every computer; "
+        "turn them into paths"
+    ]
+
+
+def test_translations_of_what_cannot_be_read_are_not_blamed(tmp_path: Path) -> None:
+    told = cases.build(cases.lay(tmp_path, {**front(DATED + "summary: a: b"), EN: document("", image={"alt": "x"})}))
+    assert [line.split(":")[0] for line in told.lines] == [f"content/{A}"]
 
 
 LINKS = {

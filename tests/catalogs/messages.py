@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE, THEME = ROOT / "plugins/sajaro", ROOT / "theme"
 EDITORS_CODE = {"check", "cli.py", "commands", "preview", "problems.py", "terminal.py"}
 """Where in the package words are for editors; all others are for visitors."""
-REFUSALS = {"Refused", "Misconfigured"}
+REFUSALS = {"Refused", "Misconfigured", "ForeignFolder", "Broken"}
 """What is raised for editors, wherever in the package."""
 
 TEXTS = dict.fromkeys(REFUSALS, 1) | {

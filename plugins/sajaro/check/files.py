@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sajaro.attached import Use
@@ -25,11 +26,20 @@ class Facts:
 
     def of(self, found: Found) -> File:
         """Raises Unfit where the file cannot be published."""
-        key = (found.path, found.size, found.modified, found.changed)
+        self.files[found.path] = self._found_out(found.path, found, inspect)
+        return self.files[found.path]
+
+    def of_emblem(self, found: Found) -> File:
+        """The same for the emblem, of which icons are made."""
+        file = self.of(found)
+        return self._found_out(f"{found.path} as emblem", found, partial(_emblem, file))
+
+    def _found_out(self, name: str, found: Found, look: Callable[[Path], File]) -> File:
+        key = (name, found.size, found.modified, found.changed)
         outcome = self.known.get(key) or self.new.get(key)
         if outcome is None:
             try:
-                outcome = inspect(self.content / found.path)
+                outcome = look(self.content / found.path)
             except Unfit as error:
                 outcome = error
             except OSError:
@@ -37,8 +47,15 @@ class Facts:
             self.new[key] = outcome
         if isinstance(outcome, Unfit):
             raise outcome
-        self.files[found.path] = outcome
         return outcome
+
+
+def _emblem(file: File, path: Path) -> File:
+    from sajaro.media.icons import drawn
+
+    if path.suffix == ".svg":
+        drawn(path)
+    return file
 
 
 def check(library: Library, where: Where, facts: Facts, emblem: str | None) -> Iterator[Problem]:
@@ -57,7 +74,7 @@ def check(library: Library, where: Where, facts: Facts, emblem: str | None) -> I
                 yield _at(where, use, f"file-{error.reason}", file=use.path, **error.facts)
     if emblem and emblem in library.files:
         try:
-            facts.of(library.files[emblem])
+            facts.of_emblem(library.files[emblem])
         except Unfit as error:
             yield problem(f"content/{emblem}", f"file-{error.reason}", file=emblem, **error.facts)
     for path, document in early.items():

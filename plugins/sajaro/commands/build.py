@@ -38,9 +38,8 @@ def build(
     from sajaro.build import build as run
     from sajaro.build import moment
     from sajaro.refused import Refused
-    from sajaro.render import ForeignFolder
     from sajaro.settings import load
-    from sajaro.terminal import Bar, foreign, refuse, tell
+    from sajaro.terminal import Bar, refuse, tell
 
     words = catalogs.asked(lang)
     bar = Bar(words)
@@ -56,8 +55,6 @@ def build(
             search=not no_search,
             progress=bar.show,
         )
-    except ForeignFolder as error:
-        return refuse(foreign(error), words)
     except (Refused, OSError) as error:
         return refuse(error, words)
     finally:

@@ -21,16 +21,13 @@ def publish(*, site: str = ".", dry_run: bool = False, lang: str | None = None) 
     from sajaro.publish import CONF
     from sajaro.publish import publish as run
     from sajaro.refused import Refused
-    from sajaro.render import ForeignFolder
     from sajaro.settings import load
-    from sajaro.terminal import Bar, foreign, refuse, tell
+    from sajaro.terminal import Bar, refuse, tell
 
     words = catalogs.asked(lang)
     bar = Bar(words)
     try:
         published = run(load(site, CONF), bar.show, dry_run=dry_run)
-    except ForeignFolder as error:
-        return refuse(foreign(error), words)
     except (Refused, OSError) as error:
         return refuse(error, words)
     finally:

@@ -31,9 +31,7 @@ def icons(emblem: Path, paper: str = "#ffffff") -> dict[str, bytes]:
     media_type = kind(emblem.name).media_type
     made: dict[str, bytes] = {}
     if media_type == "image/svg+xml":
-        drawing = svg.clean_svg(emblem.read_bytes())
-        if svg.has_text(drawing):
-            raise Unfit("text-in-emblem")
+        drawing = drawn(emblem)
         made["favicon.svg"] = drawing
         source: bytes | Image = drawing
     else:
@@ -46,6 +44,14 @@ def icons(emblem: Path, paper: str = "#ffffff") -> dict[str, bytes]:
     made[f"icon-{_LARGE}.png"] = _png(_square(source, _LARGE, 1))
     made[f"icon-maskable-{_LARGE}.png"] = _png(_on(paper, _square(source, _LARGE, _SAFE)))
     return made
+
+
+def drawn(emblem: Path) -> bytes:
+    """An SVG emblem as it is published. Raises Unfit."""
+    drawing = svg.clean_svg(emblem.read_bytes())
+    if svg.has_text(drawing):
+        raise Unfit("text-in-emblem")
+    return drawing
 
 
 def _square(source: bytes | Image, side: int, share: float) -> Image:

@@ -44,7 +44,7 @@ def _home_view(build: Build, lang: str) -> Page:
     introduction = build.library.introductions.get("pages")
     name = build.title(lang)
     lead = _lead(build, reading)
-    news = tuple(card for card in _newest(build, reading, NEWS, 7) if lead is None or card.url != lead.url)[:6]
+    news = tuple(card for card in _newest(build, reading, NEWS, 6) if lead is None or card.url != lead.url)[:5]
     feeds = build.feeds(lang, "", reading.word(N_("All news"))) + build.calendar(lang)
     main = Home(
         institution=name,

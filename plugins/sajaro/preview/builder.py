@@ -118,9 +118,9 @@ def _work(connection: Connection, root: str) -> None:
 def _built(root: Path, search: bool) -> Built:
     from sajaro.addresses import Addresses
     from sajaro.build import build, moment
-    from sajaro.render import MANIFEST, ForeignFolder
+    from sajaro.render import MANIFEST
     from sajaro.settings import load
-    from sajaro.terminal import foreign, of_system
+    from sajaro.terminal import of_system
 
     try:
         settings = load(root)
@@ -129,8 +129,6 @@ def _built(root: Path, search: bool) -> Built:
         outcome = build(settings, output, now=moment(None, settings), search=search)
     except Refused as error:
         return Built(refused=error)
-    except ForeignFolder as error:
-        return Built(refused=foreign(error))
     except OSError as error:
         return Built(refused=of_system(error))
     except Exception as error:

@@ -107,8 +107,7 @@ def _load(text: str, draft: Draft) -> None:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 2
+        line = _line_of(error)
         draft.faults.append(("yaml", line, None, {"reason": getattr(error, "problem", None) or "?"}))
         return
     if node is None:
@@ -117,6 +116,13 @@ def _load(text: str, draft: Draft) -> None:
         draft.faults.append(("no-fields", 2, None, {}))
         return
     draft.values = _Walk(draft).mapping(node, ())
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    """Where a quotation or a bracket was opened, for there it is to be closed; else where reading ended."""
+    opened, ended = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    mark = ended if "block" in (getattr(error, "context", None) or "") else opened or ended
+    return mark.line + 2 if mark else 2
 
 
 def _too_deep(text: str) -> int | None:

@@ -46,7 +46,7 @@ def translated(
 ) -> tuple[Fields | None, list[Problem]]:
     """The fields of a translation, whole."""
     problems = [_of(draft, code, line, name, facts) for code, line, name, facts in draft.faults]
-    if problems:
+    if problems or source.faults:
         return None, problems
     lay = _Lay(draft, source.lang)
     below, above = spelled_out(model, source.values), spelled_out(model, draft.values)
@@ -97,8 +97,7 @@ def _explain(model: type[BaseModel], error: ValidationError, draft: Draft) -> It
         if kind == "extra_forbidden":
             yield _unknown(model, path, draft)
         elif kind == "missing":
-            declared = _declared(model, path)
-            yield problem(draft.file, "missing", line=line, field=name, what=declared.description if declared else "")
+            yield _missing(_declared(model, path), draft.file, line, name)
         elif kind in _LISTS:
             yield problem(draft.file, "not-a-list", line=line, field=name)
         elif kind in _GROUPS:
@@ -106,6 +105,13 @@ def _explain(model: type[BaseModel], error: ValidationError, draft: Draft) -> It
         else:
             context = dict(each.get("ctx", {}))
             yield problem(draft.file, context.pop("code", "unusable"), line=line, field=name, **context)
+
+
+def _missing(declared: Declared | None, file: str, line: int | None, name: str) -> Problem:
+    if declared is None or declared.shape is None or not declared.shape.words:
+        return problem(file, "missing", line=line, field=name, what=declared.description if declared else "")
+    choices = ", ".join(choice for choice, _ in declared.shape.words)
+    return problem(file, "missing-choice", line=line, field=name, what=declared.description, choices=choices)
 
 
 def _declared(model: type[BaseModel], path: Path) -> Declared | None:

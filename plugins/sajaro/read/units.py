@@ -115,6 +115,8 @@ class Reader:
             if own is not None:
                 known = len(found.problems)
                 behind = draft is not source and self._is_behind(model, source, draft, found)
+                if draft is not source and _is_untouched(source, draft):
+                    found.problems.append(problem(draft.file, "translation-untouched", original=source.file))
                 editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), behind, found)
                 whole = whole and not any(each.level == "error" for each in found.problems[known:])
         if whole:
@@ -166,7 +168,7 @@ class Reader:
         for code, line, facts in body.faults if own_body else ():
             at = draft.row or (draft.body_line + (line or 1) - 1)
             found.problems.append(problem(draft.file, code, line=at, **facts))
-        if not draft.body.strip() and not fields.summary and source is None and draft.row is None:
+        if not draft.body.strip() and not fields.summary and source is None and not fields.tables:
             found.problems.append(problem(draft.file, "empty-body"))
         body.faults = []
         key = _digest(html) if own_body else source.html  # type: ignore[union-attr]
@@ -190,6 +192,11 @@ class Reader:
                 tuple((kind, words.gettext(kind)) for kind in CALLOUTS),
             ),
         )
+
+
+def _is_untouched(source: Draft, draft: Draft) -> bool:
+    """Whether a translation has the original's text, and that is words."""
+    return draft.body.strip() == source.body.strip() and any(map(str.isalpha, source.body))
 
 
 def _digest(text: str, more: bytes = b"") -> bytes:
