@@ -103,7 +103,7 @@ def test_an_event_says_when_it_is(site: Path) -> None:
 def test_what_holds_for_some_days_says_so_beside_its_own(site: Path) -> None:
     found = page(site, "announcements/2026/water")
     assert text(found, "//div[@class='what']") == "Announcement 1 March 2026"
-    assert facts(found)["When it holds"] == ["5–7 March 2026"]
+    assert facts(found)["In effect"] == ["5–7 March 2026"]
 
 
 def test_no_fact_is_said_twice(site: Path) -> None:

@@ -129,7 +129,7 @@ def test_a_digest_is_the_press_and_the_month():
     assert summary.text.startswith("A report from the festival")
     assert table.rows[0][2] == (views.State("Positive", "good"),)
     assert table.rows[1][0] == (views.Words("Where is the bus?"),)
-    [card] = shown["The institution's month"].cards
+    [card] = shown["Our own month"].cards
     assert card.url.endswith("/2026-10-01/2026-10-31/")
 
 

@@ -35,7 +35,7 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
         )
     if fields.expires and build.library.moment(fields.expires) <= build.library.now:
         yield Notice(
-            reading.word(N_("This page is archived: it is kept as it was and may no longer hold.")), "", "attention"
+            reading.word(N_("This page is archived: it is kept as it was and may be out of date.")), "", "attention"
         )
     for correction in fields.corrections:
         title = reading.word(N_("Corrected on {day}")).replace("{day}", reading.language.date(correction.date))

@@ -21,7 +21,7 @@ class Announcement(Fields):
     plural: ClassVar[str] = N_("Announcements")
     registered: ClassVar[bool] = True
     schema_type: ClassVar[str] = "Article"
-    spans: ClassVar[str] = N_("When it holds")
+    spans: ClassVar[str] = N_("In effect")
 
     effective_from: When | None = field("From when it holds, if not from its date: a day, or a day and a time.")
     effective_to: When | None = field("Until when it holds: a day, that day included, or a day and a time.")

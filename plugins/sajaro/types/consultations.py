@@ -46,7 +46,7 @@ class Consultation(Fields):
     singular: ClassVar[str] = N_("Consultation")
     plural: ClassVar[str] = N_("Consultations")
     registered: ClassVar[bool] = True
-    spans: ClassVar[str] = N_("From and until")
+    spans: ClassVar[str] = N_("Opens and closes")
 
     kind: KIND | None = field("draft-act, plan, survey or other.")
     opens: When = field("When it opens: a day, or a day and a time.", required=True)
@@ -82,8 +82,8 @@ class Consultation(Fields):
 
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.outcome:
-            yield from prose(page, N_("What came of it"), self.outcome.text)
-            yield from files(page, N_("Documents of the outcome"), self.outcome.files)
+            yield from prose(page, N_("Outcome"), self.outcome.text)
+            yield from files(page, N_("Documents on the outcome"), self.outcome.files)
         yield from prose(page, N_("How to take part"), self.how)
         if self.draft:
             yield from cards(page, N_("The draft"), [self.draft.act] if self.draft.act else [])

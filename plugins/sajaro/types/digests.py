@@ -61,7 +61,7 @@ class Digest(Fields):
             shown = len(titles) if any(row[-1] for row in rows) else len(titles) - 1
             columns = tuple(Column(page.word(title)) for title in titles[:shown])
             yield Table(page.word(N_("In the press")), columns, tuple(row[:shown] for row in rows))
-        yield from cards(page, N_("The institution's month"), page.issued(*days_of(self.month), OWN))
+        yield from cards(page, N_("Our own month"), page.issued(*days_of(self.month), OWN))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {"issueNumber": self.month, "temporalCoverage": iso_interval(self.month)}

@@ -90,7 +90,7 @@ class MediaItem(Fields):
         "People of the institution who speak.", label=N_("Speakers"), default=()
     )
     duration: Duration | None = field("How long it is, like 12:30 or 1:05:00.", label=N_("Duration"))
-    url: Url | None = field("Where it is to be seen or heard, if it is held elsewhere.", label=N_("On the web"))
+    url: Url | None = field("Where it is to be seen or heard, if it is held elsewhere.", label=N_("Web address"))
     transcript: Words | None = field("All that is said, in writing; recordings that are held here need it.")
     captions: tuple[Captions, ...] = field("Subtitles of a video, a file for each language.", default=())
 

@@ -32,7 +32,7 @@ class Partner(Standing):
 
     kind: KIND | None = field("twin, donor, ngo, association, media or body.")
     since: Period | None = field("Since when, as a year or a month: 2019 or 2019-05.", label=N_("Partner since"))
-    url: Url | None = field("Its site.", label=N_("On the web"))
+    url: Url | None = field("Its site.", label=N_("Web address"))
     agreement: Path | None = field("The agreement, a file.")
 
     @property

@@ -30,7 +30,7 @@ class Proposal(Fields):
     plural: ClassVar[str] = N_("Proposals")
     tables: ClassVar[bool] = True
 
-    received: Day | None = field("The day it came in.", label=N_("Came in"))
+    received: Day | None = field("The day it came in.", label=N_("Submitted on"))
     theme: Line | None = field("What it is about, in a word or two.", label=N_("Theme"))
     territory: Ref("territories") | None = field("The territory that it is about.", label=N_("Territory"))
     state_: STATE = field("received, accepted, in-progress, done or declined.", default="received", alias="state")

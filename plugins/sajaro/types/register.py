@@ -39,7 +39,7 @@ class Entry(Fields):
     access: ACCESS = field("open, partial or closed.", required=True)
     ground: Line | None = field("Why it is not open, or only in part: the provision of the law.", label=N_("Ground"))
     place_kept: Line | None = field("Where it is kept: archive, room, system.", label=N_("Kept at"))
-    url: Url | None = field("Where it can be read, if it can.", label=N_("On the web"))
+    url: Url | None = field("Where it can be read, if it can.", label=N_("Web address"))
     files: tuple[Attachment, ...] = field("The document itself, if it can be given here.", default=())
 
     def rules(self) -> Iterator[Rule]:

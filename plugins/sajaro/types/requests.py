@@ -71,10 +71,10 @@ class Request(Fields):
     tables: ClassVar[bool] = True
 
     ref: Name = field("The number in the log, which no other request has.", label=N_("Reference"), required=True)
-    channel: CHANNEL | None = field("written, electronic, oral or in-person.", label=N_("How it came"))
+    channel: CHANNEL | None = field("written, electronic, oral or in-person.", label=N_("Submitted"))
     requester: REQUESTER | None = field(
         "Who asked, as a category: citizen, company, ngo, media, public-body or anonymous. Never a name.",
-        label=N_("Asked by"),
+        label=N_("Applicant"),
     )
     outcome: OUTCOME = field("How it ended; pending until it has.", default="pending")
     ground: Line | None = field("Why it was refused, wholly or in part: the provision of the law, and why it applies.")
