@@ -14,6 +14,7 @@ Not here: what any command does. A start imports the module of the one command t
 
 from __future__ import annotations
 
+import gc
 import importlib
 import inspect
 import re
@@ -94,6 +95,9 @@ def run(command: Command, words: Sequence[str]) -> int:
         return command(*rest, **vars(values)) or 0
     except KeyboardInterrupt:
         return 130
+    finally:
+        # On its way out Python looks for garbage, in a library that is all garbage then.
+        gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)

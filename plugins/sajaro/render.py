@@ -58,21 +58,19 @@ def render(
     """Brings `output` to hold the artifacts and nothing else that a build has made."""
     before, files = record.artifacts(), record.files()
     left = claim(output, bool(before))
-    shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
+    _sweep(output, (path for path, state in before.items() if state == INTENDED))
     wanted = {artifact.path for artifact in artifacts}
     outcome = Made()
     by_artifact: dict[str, list[str]] = {}
     for path, (owner, *_) in files.items():
         by_artifact.setdefault(owner, []).append(path)
     todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, output)]
-    for each in todo:
-        if before.get(each.path) == INTENDED and each.path.endswith("/"):
-            shutil.rmtree(output / each.path, ignore_errors=True)
     outcome.kept = len(artifacts) - len(todo)
     gone = [path for path in before if path not in wanted]
     record.intend([*gone, *(each.path for each in todo)])
     for path in gone:
-        _remove(output, path, by_artifact.get(path, ()), interrupted=before[path] == INTENDED)
+        for name in (*by_artifact.get(path, ()), path):
+            _unlink(output / name)
         outcome.removed.append(path)
     _prune(output, gone)
     record.forget(gone)
@@ -95,7 +93,6 @@ def render(
             store.commit()
         progress(count, len(todo))
     record.commit()
-    shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
     _write_manifest(artifacts, output, record, left)
     _prune(output, left)
     record.commit()
@@ -120,6 +117,15 @@ def claim(output: Path, recorded: bool) -> set[str]:
     if not output.is_dir() or any(not name.startswith(".") for name in os.listdir(output)):
         raise _foreign(output)
     return set()
+
+
+def _sweep(output: Path, interrupted: Iterable[str]) -> None:
+    """Removes what an interrupted build has left half made: folders as a whole, for nobody knows what lies in them."""
+    for path in (*interrupted, MANIFEST):
+        if path.endswith("/"):
+            shutil.rmtree(output / path, ignore_errors=True)
+        else:
+            _unlink(output / (path + _TEMPORARY))
 
 
 def _foreign(output: Path) -> ForeignFolder:
@@ -202,26 +208,23 @@ def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:
 def _put(output: Path, path: str, content: bytes) -> Row:
     """Writes a file beside and moves it into place; what stands in its way goes."""
     target = f"{output}/{path}"
-    temporary = f"{output}/{_TEMPORARY}/{os.getpid()}"
     try:
-        modified = _new(temporary, content)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(temporary), exist_ok=True)
-        modified = _new(temporary, content)
-    try:
-        os.replace(temporary, target)
+        modified = _write_file(target, content)
     except OSError:
         _clear(output, Path(target))
-        os.replace(temporary, target)
+        modified = _write_file(target, content)
     return path, sha256(content).hexdigest(), len(content), modified
 
 
-def _new(path: str, content: bytes) -> int:
-    """Writes a file; gives its time of modification."""
-    with open(path, "wb") as file:
+def _write_file(target: str, content: bytes) -> int:
+    """Writes a file as a whole or not at all; gives its time of modification."""
+    # Within one folder: systems move a file from one to another for one process at a time.
+    with open(target + _TEMPORARY, "wb") as file:
         file.write(content)
         file.flush()
-        return os.fstat(file.fileno()).st_mtime_ns
+        modified = os.fstat(file.fileno()).st_mtime_ns
+    os.replace(target + _TEMPORARY, target)
+    return modified
 
 
 def _clear(output: Path, target: Path) -> None:
@@ -249,18 +252,7 @@ def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record,
     row = files.get(MANIFEST)
     if not row or row[1] != sha256(content).hexdigest() or not is_intact(output, MANIFEST, row):
         record.wrote(_put(output, MANIFEST, content))
-        shutil.rmtree(output / _TEMPORARY, ignore_errors=True)
     for path in left - set(files) - {MANIFEST}:
-        _unlink(output / path)
-
-
-def _remove(output: Path, path: str, files: Iterable[str], interrupted: bool) -> None:
-    """Removes what is recorded; of a folder whose making was interrupted nobody knows what lies in it, and it goes as a whole."""
-    for name in files:
-        _unlink(output / name)
-    if interrupted and path.endswith("/"):
-        shutil.rmtree(output / path, ignore_errors=True)
-    elif interrupted:
         _unlink(output / path)
 
 
