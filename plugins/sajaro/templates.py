@@ -33,6 +33,7 @@ class Theme:
         self.interface, self.compiled = interface, compiled
         self._environments: dict[str, Any] = {}
         self._closures: dict[str, frozenset[str]] = {}
+        self._codes: dict[tuple[str, ...], bytes] = {}
 
     def render(self, lang: str, name: str, **context: Any) -> str:
         """A template with its view, in a language. Raises Refused where one of the site's own is at fault."""
@@ -126,9 +127,16 @@ class Theme:
         return digest.digest()
 
     @cached_property
-    def whole(self) -> bytes:
-        """The digest of all templates."""
-        return self.digest(*sorted(self._digests))
+    def components(self) -> bytes:
+        """The digest of all components, any of which a page may draw."""
+        return self.digest(*sorted(name for name in self._digests if name.startswith("components/")))
+
+    def own_code(self, *names: str) -> bytes:
+        """The digest of templates and all that they name."""
+        if names not in self._codes:
+            named = frozenset().union(*(self.closure(f"templates/{name}") for name in names))
+            self._codes[names] = self.digest(*sorted(named))
+        return self._codes[names]
 
     @cached_property
     def _digests(self) -> dict[str, bytes]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sajaro.outputs import pages
+from sajaro.paths import THEME
 from sajaro.templates import Theme
 from tests import sites
 
@@ -164,8 +166,6 @@ def test_a_local_alert_reaches_its_territory(site: Counted) -> None:
 
 
 def test_a_template_draws_only_its_own_pages(site: Counted) -> None:
-    from sajaro.paths import THEME
-
     own = site.root / "theme/templates/document.html"
     sites.write(own.parent, {own.name: (THEME / "templates/document.html").read_text("utf-8") + "<!-- mark -->\n"})
     made = site.build()
@@ -179,6 +179,21 @@ def test_a_template_draws_only_its_own_pages(site: Counted) -> None:
     own.unlink()
     assert site.build() == made
     assert site.pages == 0
+
+
+@pytest.mark.parametrize("template", ["list.html", "layout.html"])
+def test_a_template_leaves_the_views_of_other_pages_alone(
+    site: Counted, monkeypatch: pytest.MonkeyPatch, template: str
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("a document's view was made")
+
+    monkeypatch.setattr(pages, "document_view", never)
+    own = site.root / "theme/templates" / template
+    sites.write(own.parent, {template: (THEME / "templates" / template).read_text("utf-8") + "<!-- mark -->\n"})
+    assert page("ka/press-releases") in site.build()
+    own.unlink()
+    site.build()
 
 
 def test_a_style_sheet_renders_nothing(site: Counted) -> None:

@@ -87,9 +87,11 @@ class Build:
 
     @cached_property
     def base(self) -> bytes:
-        """What every view may depend on beside documents: settings, code, templates, words."""
+        """What every view may depend on beside documents: settings, code, components, words."""
         words = b"".join(self.theme.words(lang) for lang in self.site.languages)
-        return key(self.engine, self.theme.whole, repr(self.site), self.settings.siteurl, sorted(self.plugins), words)
+        return key(
+            self.engine, self.theme.components, repr(self.site), self.settings.siteurl, sorted(self.plugins), words
+        )
 
     def key_of(self, document: Document) -> bytes:
         """The key of all that a document says by itself in any language, its files included."""
@@ -103,6 +105,7 @@ class Build:
         place: str,
         lang: str,
         section: str,
+        template: str,
         fingerprint: bytes,
         view: Callable[[], Page],
         *,
@@ -110,11 +113,12 @@ class Build:
         source: str = "",
         about: Iterable[str] = (),
     ) -> Artifact:
-        """The artifact of a page at `place`; `about` are the territories it is about, for their alerts."""
+        """The artifact of a page at `place`, whose main part is drawn by `template`; `about` are the territories it is about, for
+        their alerts."""
         frame = self.chromes.frame(lang, section, frozenset(about))
         return Artifact(
             path=file_of(place),
-            fingerprint=key(self.base, place, lang, fingerprint),
+            fingerprint=key(self.base, self.theme.own_code("head.html", template), place, lang, fingerprint),
             view=view,
             render=self._render,
             code=self._code,

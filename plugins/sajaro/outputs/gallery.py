@@ -25,7 +25,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     folders = _folders(build)
     written = key(*(path.read_bytes() for folder in folders for path in sorted(folder.glob("examples.yaml"))))
     for lang in build.site.languages:
-        yield build.page(f"{lang}/{PLACE}", lang, "", key(PLACE, written), partial(_view, build, lang))
+        yield build.page(
+            f"{lang}/{PLACE}", lang, "", "components.html", key(PLACE, written), partial(_view, build, lang)
+        )
     for folder in build.theme.folders[::-1]:
         for path in sorted((folder / "static" / "examples").glob("*.*")):
             content = path.read_bytes()

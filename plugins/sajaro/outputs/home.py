@@ -26,9 +26,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     shown = key("home", build.library.whole_key, build.key_of(introduction) if introduction else b"")
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
-            yield build.page(place, lang, "", shown, _home(build, lang), permanent=True)
+            yield build.page(place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
         for place in (f"{lang}/404.html", *(["404.html"] if lang == first else [])):
-            yield build.page(place, lang, "", key("404"), _not_found(build, lang))
+            yield build.page(place, lang, "", "not-found.html", key("404"), _not_found(build, lang))
 
 
 def _home(build: Build, lang: str):
@@ -116,7 +116,7 @@ def _coming(build: Build, reading: Reading) -> Cards:
 
 def _people(build: Build, reading: Reading) -> Cards:
     """The first of the people."""
-    return _cards(build, reading, "people", build.library.listed.get("people", []), 3)
+    return _cards(build, reading, "people", build.library.listed.get("people", []))
 
 
 def _more(build: Build, lang: str, section: str) -> Link | None:

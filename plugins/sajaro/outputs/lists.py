@@ -162,7 +162,7 @@ def _pages(build: Build, scope: Scope) -> Iterator[Artifact]:
                 _choice_key(build, scope) if scope.choices else b"",
             )
             view = _View(build, scope, lang, pages, number, len(documents))
-            yield build.page(f"{lang}/{scope.base}{name}", lang, scope.section, fingerprint, view)
+            yield build.page(f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", fingerprint, view)
 
 
 def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:
@@ -311,7 +311,12 @@ def _sections(build: Build, lang: str) -> Artifact:
     counts = [(section, len(documents)) for section, documents in build.library.listed.items()]
     pages = [build.library.card_keys[each.id] for each in build.library.listed.get("pages", ())]
     return build.page(
-        f"{lang}/sections/", lang, "", key("sections", counts, *pages), lambda: _sections_view(build, lang)
+        f"{lang}/sections/",
+        lang,
+        "",
+        "sections.html",
+        key("sections", counts, *pages),
+        lambda: _sections_view(build, lang),
     )
 
 

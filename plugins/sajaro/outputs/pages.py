@@ -48,6 +48,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
                 addresses.document(id, lang),
                 lang,
                 document.section,
+                "tombstone.html" if library.is_tombstone(document) else "document.html",
                 key(edition.digest, document.source.digest, neighbours, files),
                 _View(build, document, lang),
                 permanent=True,

@@ -165,7 +165,7 @@ class _View:
 def _page(build: Build, lang: str) -> Artifact:
     archives = tuple(_archives(build, lang))
     shown = key("search", archives, build.search, build.assets.script("search.js"))
-    return build.page(f"{lang}/search/", lang, "", shown, _View(build, lang, archives))
+    return build.page(f"{lang}/search/", lang, "", "search.html", shown, _View(build, lang, archives))
 
 
 def _archives(build: Build, lang: str) -> Iterator[Choice]:
