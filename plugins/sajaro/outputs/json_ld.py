@@ -49,7 +49,7 @@ def of_document(build: Build, document: Document, lang: str, crumbs: tuple[Link,
         "inLanguage": lang,
         "datePublished": fields.date.isoformat() if fields.date else None,
         "dateModified": fields.updated.isoformat() if fields.updated else None,
-        "publisher": organization(build, lang),
+        "publisher": publisher(build, lang),
     }
     thing: dict[str, Any] = {
         "@type": model.schema_type,
@@ -67,14 +67,20 @@ def of_document(build: Build, document: Document, lang: str, crumbs: tuple[Link,
     return {"@context": "https://schema.org", "@graph": [*graph, breadcrumbs(build, crumbs)]}
 
 
-def organization(build: Build, lang: str) -> dict[str, Any]:
-    """The institution."""
-    institution = build.site.institution
+def publisher(build: Build, lang: str) -> dict[str, Any]:
+    """The institution in few words; the home page has all of it under the same `@id`."""
     return {
         "@type": "GovernmentOrganization",
         "@id": build.places.whole("") + "#institution",
         "name": build.title(lang),
         "url": build.places.whole(f"{lang}/"),
+    }
+
+
+def organization(build: Build, lang: str) -> dict[str, Any]:
+    """The institution."""
+    institution = build.site.institution
+    return publisher(build, lang) | {
         "email": institution.email or None,
         "telephone": institution.phone or None,
         "address": str(build.reading(lang).text(institution.address)) or None,
