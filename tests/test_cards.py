@@ -28,6 +28,12 @@ def test_a_summary_ends_with_a_sentence_or_with_a_word() -> None:
         == "Water will be off in the upper quarter…"
     )
     assert shortened("Short.", 30) == "Short."
+    assert shortened("It is so. But not after the end of the month, as was said.", 24) == "It is so. But not after…"
+    assert (
+        shortened("Under Article 5 of Law No. 12 of this year, as amended.", 40)
+        == "Under Article 5 of Law No. 12 of this…"
+    )
+    assert shortened("The fund gives 38 000 to the village.", 18) == "The fund gives…"
     assert len(brief(Card("/", "", "", "", summary="word " * 100)).summary) <= LONGEST + 1
 
 

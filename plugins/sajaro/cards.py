@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sajaro.views import Card
 
 LONGEST = 140
-"""Characters of a summary in a list: two lines of it, four on a telephone."""
+"""Characters of a summary in a list: two lines of it, four or five on a telephone."""
 
 
 def brief(card: Card) -> Card:

@@ -19,7 +19,7 @@ from sajaro.engine import code_of
 from sajaro.files import Found
 from sajaro.library import Library
 from sajaro.media.inspect import File
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 from sajaro.problems import Problem, in_order, problem
 from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
 from sajaro.read.units import documents, tables

@@ -13,7 +13,7 @@ from sajaro.artifacts import Artifact
 from sajaro.build import moment
 from sajaro.engine import code_of
 from sajaro.files import walk
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 from sajaro.problems import Problem
 from sajaro.settings import Settings
 from sajaro.site import Institution, Site

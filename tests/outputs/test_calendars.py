@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sajaro.outputs.calendars.text import Calendar, Occurrence, icalendar
-from sajaro.outputs.characters import printable
+from sajaro.presenters.characters import printable
 from tests.outputs import formats
 from tests.outputs.sites import again, document, event, make, topics, write
 from tests.outputs.sites import settings as site

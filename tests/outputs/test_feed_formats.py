@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sajaro.outputs.characters import printable
 from sajaro.outputs.feeds.atom import atom
 from sajaro.outputs.feeds.entries import Enclosure, Entry, Feed
 from sajaro.outputs.feeds.json_feed import json_feed
+from sajaro.presenters.characters import printable
 from tests.outputs import formats
 from tests.outputs.formats import ATOM
 from tests.outputs.sites import make, release

@@ -92,6 +92,7 @@ VIEWS = [
     Home(
         "Mtiskari Municipality", Prose("", Markup("<p>A town and six villages.</p>")), PICTURE, ACT, cards("News", FOREIGN), cards("Events", EVENT),
         cards("Acts", ACT), cards("Services", FOREIGN), DUTIES, cards("Consultations", ACT), cards("People", FOREIGN), FACTS,
+        archives=(Link("/en/press-releases/", "Press releases: see all"),),
     ),
     Home("Mtiskari Municipality", None, None, None, *[Cards("Nothing", ())] * 4, None, *[Cards("Nothing", ())] * 2, ()),
     Search("Search", "/en/search/index.json", "/static/search.js", (YEARS,)),

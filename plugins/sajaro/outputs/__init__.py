@@ -14,7 +14,7 @@ from sajaro.artifacts import Artifact
 from sajaro.site import Misconfigured
 
 if TYPE_CHECKING:
-    from sajaro.outputs.build import Build
+    from sajaro.presenters.build import Build
 
 Output = Callable[["Build"], Iterator[Artifact]]
 

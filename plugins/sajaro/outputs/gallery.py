@@ -13,7 +13,8 @@ from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.languages import language
 from sajaro.outputs import register
-from sajaro.outputs.build import Build, Page
+from sajaro.presenters.build import Build
+from sajaro.presenters.page import Page, page
 from sajaro.views import Components, Example, Head, Link, Specimen
 
 __all__ = ["artifacts", "register"]
@@ -25,8 +26,8 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     folders = _folders(build)
     written = key(*(path.read_bytes() for folder in folders for path in sorted(folder.glob("examples.yaml"))))
     for lang in build.site.languages:
-        yield build.page(
-            f"{lang}/{PLACE}", lang, "", "components.html", key(PLACE, written), partial(_view, build, lang)
+        yield page(
+            build, f"{lang}/{PLACE}", lang, "", "components.html", key(PLACE, written), partial(_view, build, lang)
         )
     for folder in build.theme.folders[::-1]:
         for path in sorted((folder / "static" / "examples").glob("*.*")):

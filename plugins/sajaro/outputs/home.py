@@ -8,8 +8,11 @@ from dataclasses import replace
 from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
 from sajaro.fields import N_
-from sajaro.outputs import json_ld, register
-from sajaro.outputs.build import Build, Page
+from sajaro.outputs import register
+from sajaro.presenters import json_ld
+from sajaro.presenters.build import Build
+from sajaro.presenters.chrome import Chromes
+from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -26,9 +29,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     shown = key("home", build.library.whole_key, build.key_of(introduction) if introduction else b"")
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
-            yield build.page(place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
+            yield page(build, place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
         for place in (f"{lang}/404.html", *(["404.html"] if lang == first else [])):
-            yield build.page(place, lang, "", "not-found.html", key("404"), _not_found(build, lang))
+            yield page(build, place, lang, "", "not-found.html", key("404"), _not_found(build, lang))
 
 
 def _home(build: Build, lang: str):
@@ -157,6 +160,6 @@ def _not_found_view(build: Build, lang: str) -> Page:
         Link(to(f"{lang}/"), reading.word(N_("Home"))),
         Link(to(f"{lang}/sections/"), reading.word(N_("All sections"))),
     ]
-    main = NotFound(title, build.chromes.chrome(lang, "").search, tuple(links))
+    main = NotFound(title, build.once(Chromes).chrome(lang, "").search, tuple(links))
     head = Head(title, "", build.places.whole(f"{lang}/404.html"), (), indexed=False)
     return Page(lang, head, build.everywhere(lang, ""), main)

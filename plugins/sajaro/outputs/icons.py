@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sajaro.artifacts import Artifact, Files, key
 from sajaro.outputs import register
+from sajaro.presenters.build import Build
 
-if TYPE_CHECKING:
-    from sajaro.outputs.build import Build
+__all__ = ["artifacts", "register"]
 
-__all__ = ["artifacts", "emblem", "links", "register"]
-
-_LINKED = {"favicon.svg": "any", "favicon.ico": "32x32", "apple-touch-icon.png": "180x180"}
 _LISTED = {
     "icon-192.png": ("192x192", "any"),
     "icon-512.png": ("512x512", "any"),
@@ -38,23 +34,6 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     yield Artifact(
         "site.webmanifest", key(manifest), partial(str, manifest), lambda view: view.encode(), lambda _: b"webmanifest"
     )
-
-
-def emblem(build: Build) -> str:
-    """The address of the emblem, or nothing where the settings name none."""
-    name = build.site.institution.emblem
-    if not name or not build.has("icons"):
-        return ""
-    return build.places.to("icons/favicon.svg" if name.endswith(".svg") else "icons/icon-192.png")
-
-
-def links(build: Build) -> tuple[tuple[str, str], ...]:
-    """Sizes and addresses of the icons that pages link to."""
-    name = build.site.institution.emblem
-    if not name or not build.has("icons"):
-        return ()
-    names = [each for each in _LINKED if each != "favicon.svg" or name.endswith(".svg")]
-    return tuple((_LINKED[each], build.places.to(f"icons/{each}")) for each in names)
 
 
 def _drawn(build: Build, name: str) -> Files:

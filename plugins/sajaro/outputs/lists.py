@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
 from sajaro.fields import N_
-from sajaro.outputs import json_ld, register
-from sajaro.outputs.build import Build, Page
-from sajaro.outputs.facets import FACETS
+from sajaro.outputs import register
+from sajaro.presenters import json_ld
+from sajaro.presenters.build import Build
+from sajaro.presenters.facets import FACETS
+from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION, TYPES
@@ -162,7 +164,7 @@ def _pages(build: Build, scope: Scope) -> Iterator[Artifact]:
                 _choice_key(build, scope) if scope.choices else b"",
             )
             view = _View(build, scope, lang, pages, number, len(documents))
-            yield build.page(f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", fingerprint, view)
+            yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", fingerprint, view)
 
 
 def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:
@@ -310,7 +312,8 @@ class _View:
 def _sections(build: Build, lang: str) -> Artifact:
     counts = [(section, len(documents)) for section, documents in build.library.listed.items()]
     pages = [build.library.card_keys[each.id] for each in build.library.listed.get("pages", ())]
-    return build.page(
+    return page(
+        build,
         f"{lang}/sections/",
         lang,
         "",

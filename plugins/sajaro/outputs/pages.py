@@ -10,11 +10,13 @@ from sajaro import addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
 from sajaro.fields import N_
-from sajaro.outputs import json_ld, register
-from sajaro.outputs.act_history import history, sentence, version_title, versions_of
-from sajaro.outputs.build import Build, Page
-from sajaro.outputs.document_facts import dated_by_span, facts
-from sajaro.outputs.document_notices import notices
+from sajaro.outputs import register
+from sajaro.presenters import json_ld
+from sajaro.presenters.act_history import history, sentence, version_title, versions_of
+from sajaro.presenters.build import Build
+from sajaro.presenters.document_facts import dated_by_span, facts
+from sajaro.presenters.document_notices import notices
+from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -44,7 +46,8 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         about = library.territories(document)
         for lang, edition in document.editions.items():
             files = key(*(build.facts[path].digest for path in sorted(_files(build, document))))
-            yield build.page(
+            yield page(
+                build,
                 addresses.document(id, lang),
                 lang,
                 document.section,

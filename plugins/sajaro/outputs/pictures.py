@@ -9,7 +9,7 @@ from pathlib import Path
 from sajaro.artifacts import Artifact, Files, key
 from sajaro.media import images
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 
 __all__ = ["artifacts", "register"]
 

@@ -17,8 +17,8 @@ from sajaro import addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
-from sajaro.outputs.characters import printable
+from sajaro.presenters.build import Build
+from sajaro.presenters.characters import printable
 from sajaro.read import Document
 
 __all__ = ["artifacts", "register"]

@@ -12,7 +12,7 @@ from functools import partial
 
 from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 
 __all__ = ["artifacts", "register"]
 

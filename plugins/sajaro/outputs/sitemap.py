@@ -15,8 +15,8 @@ from sajaro import addresses
 from sajaro.addresses import Addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
-from sajaro.outputs.identity import changed
+from sajaro.presenters.build import Build
+from sajaro.presenters.identity import changed
 from sajaro.read import Document
 
 __all__ = ["artifacts", "register"]

@@ -14,10 +14,10 @@ from sajaro import addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
 from sajaro.outputs.calendars.text import Calendar, Occurrence, icalendar
-from sajaro.outputs.characters import printable
-from sajaro.outputs.identity import changed, uid
+from sajaro.presenters.build import Build
+from sajaro.presenters.characters import printable
+from sajaro.presenters.identity import changed, uid
 from sajaro.read import Document
 from sajaro.types.events import Event
 

@@ -15,12 +15,12 @@ from itertools import islice
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
-from sajaro.outputs.build import Build
-from sajaro.outputs.characters import printable
 from sajaro.outputs.feeds.atom import atom
 from sajaro.outputs.feeds.entries import Entry, Feed, entry
 from sajaro.outputs.feeds.json_feed import json_feed
-from sajaro.outputs.identity import issued
+from sajaro.presenters.build import Build
+from sajaro.presenters.characters import printable
+from sajaro.presenters.identity import issued
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION

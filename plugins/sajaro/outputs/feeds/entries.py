@@ -14,9 +14,9 @@ from datetime import datetime
 from html import escape
 
 from sajaro import addresses
-from sajaro.outputs.build import Build
-from sajaro.outputs.characters import printable
-from sajaro.outputs.identity import changed, issued, tag
+from sajaro.presenters.build import Build
+from sajaro.presenters.characters import printable
+from sajaro.presenters.identity import changed, issued, tag
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION

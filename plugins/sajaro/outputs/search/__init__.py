@@ -18,11 +18,12 @@ from sajaro.engine import code_of
 from sajaro.fields import N_
 from sajaro.library import fields_of
 from sajaro.outputs import register
-from sajaro.outputs.build import Build, Page
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
 from sajaro.outputs.search.shards import position, shards
 from sajaro.outputs.search.words import Words
+from sajaro.presenters.build import Build
+from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
 from sajaro.views import Choice, Head, Link, Search
@@ -165,7 +166,7 @@ class _View:
 def _page(build: Build, lang: str) -> Artifact:
     archives = tuple(_archives(build, lang))
     shown = key("search", archives, build.search, build.assets.script("search.js"))
-    return build.page(f"{lang}/search/", lang, "", "search.html", shown, _View(build, lang, archives))
+    return page(build, f"{lang}/search/", lang, "", "search.html", shown, _View(build, lang, archives))
 
 
 def _archives(build: Build, lang: str) -> Iterator[Choice]:

@@ -18,7 +18,7 @@ from sajaro.addresses import Addresses
 from sajaro.fields import N_, Declared, shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from sajaro import catalogs
 from sajaro.artifacts import Frame
 from sajaro.fields import N_
-from sajaro.outputs import icons
+from sajaro.presenters.build import Build
+from sajaro.presenters.emblem import emblem, links
 from sajaro.types import BY_SECTION
 from sajaro.values import phone
 from sajaro.views import Alert, Card, Chrome, Email, Fact, Link, MenuItem, Phone, Words
-
-if TYPE_CHECKING:
-    from sajaro.outputs.build import Build
 
 HOLES = ("head", "alerts", "languages", "main")
 
@@ -75,7 +72,7 @@ class Chromes:
             direction=reading.language.direction,  # type: ignore[arg-type]
             institution=str(reading.text(institution.name)),
             home=to(f"{lang}/"),
-            emblem=icons.emblem(build),
+            emblem=emblem(build),
             accent=institution.accent,
             menu=tuple(menu),
             search=to(f"{lang}/search/" if build.has("search") else f"{lang}/sections/"),
@@ -86,7 +83,7 @@ class Chromes:
             feeds=build.feeds(lang, "", reading.word(N_("All news"))),
             note=self._note(lang),
             stylesheet=build.assets.stylesheet,
-            icons=icons.links(build),
+            icons=links(build),
             webmanifest=to("site.webmanifest") if build.has("icons") else "",
             interface_lang=None if spoken == lang else spoken,
             preload=tuple(self._fonts(reading.language.script)),

@@ -1,37 +1,27 @@
-"""What outputs share while a site is built: the library, the templates, the frames of pages."""
+"""What outputs share while a site is built: the library, the templates, words and addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from sajaro.addresses import Addresses, file_of
-from sajaro.artifacts import Artifact, key
+from sajaro.addresses import Addresses
+from sajaro.artifacts import key
 from sajaro.engine import code_of
 from sajaro.fields import N_
 from sajaro.library import Library
 from sajaro.media.inspect import File
-from sajaro.outputs.assets import Assets
-from sajaro.outputs.chrome import Chromes
-from sajaro.outputs.facets import facets
+from sajaro.presenters.assets import Assets
+from sajaro.presenters.facets import facets
 from sajaro.read import Document
 from sajaro.reading import Drawing, Reading
 from sajaro.settings import Settings
 from sajaro.store import Store
 from sajaro.templates import Theme
-from sajaro.views import Head, Language, Link, Picture
+from sajaro.views import Language, Link, Picture
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page's whole view: what it says of itself, which languages it has, what its main part shows."""
-
-    lang: str
-    head: Head
-    languages: tuple[Language, ...]
-    main: Any
+Made = TypeVar("Made")
 
 
 class Build:
@@ -52,9 +42,15 @@ class Build:
         self.site = settings.site
         self.places = Addresses(settings.siteurl)
         self.theme = Theme(settings.theme, self.site.interface, store.compiled)
-        self.chromes = Chromes(self)
+        self._once: dict[Any, Any] = {}
         self._readings: dict[str, Reading] = {}
         self._facets: dict[str, dict[str, dict[str, list[Document]]]] = {}
+
+    def once(self, make: Callable[[Build], Made]) -> Made:
+        """What `make` gives for this build; it is called once."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]
 
     def has(self, output: str) -> bool:
         """Whether the site has one of the engine's own outputs."""
@@ -97,48 +93,6 @@ class Build:
         """The key of all that a document says by itself in any language, its files included."""
         files = sorted({use.path for use in self.library.uses(document) if use.path in self.facts})
         return key(*(each.digest for each in document.editions.values()), *(self.facts[path].digest for path in files))
-
-    # Pages.
-
-    def page(
-        self,
-        place: str,
-        lang: str,
-        section: str,
-        template: str,
-        fingerprint: bytes,
-        view: Callable[[], Page],
-        *,
-        permanent: bool = False,
-        source: str = "",
-        about: Iterable[str] = (),
-    ) -> Artifact:
-        """The artifact of a page at `place`, whose main part is drawn by `template`; `about` are the territories it is about, for
-        their alerts."""
-        frame = self.chromes.frame(lang, section, frozenset(about))
-        return Artifact(
-            path=file_of(place),
-            fingerprint=key(self.base, self.theme.own_code("head.html", template), place, lang, fingerprint),
-            view=view,
-            render=self._render,
-            code=self._code,
-            permanent=permanent,
-            source=source,
-            frame=frame,
-        )
-
-    def _render(self, page: Page) -> bytes:
-        chrome = self.chromes.chrome(page.lang, "")
-        head = self.theme.render(page.lang, "templates/head.html", head=page.head, chrome=chrome)
-        languages = str(self.theme.macro(page.lang, "languages")(page.languages))
-        main = self.theme.render(page.lang, f"templates/{page.main.template}", view=page.main)
-        return "\0".join((head.strip("\n"), languages.strip("\n"), main.strip("\n"))).encode()
-
-    def _code(self, page: Page) -> bytes:
-        names = ("templates/head.html", "components/languages/template.html")
-        return key(
-            self.engine, self.theme.digest(*names), self.theme.code(page.main, page.lang), self.site.institution.name
-        )
 
     def draw(self, lang: str) -> Drawing:
         """Draws the pictures of bodies as the theme does."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from sajaro import addresses
 from sajaro.fields import N_, word_of
 from sajaro.languages import language
-from sajaro.outputs.act_history import sentence, version_link, versions_of
-from sajaro.outputs.build import Build
+from sajaro.presenters.act_history import sentence, version_link, versions_of
+from sajaro.presenters.build import Build
 from sajaro.reading import Reading
 from sajaro.types.base import TRANSLATION
 from sajaro.types.parts import designated

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from sajaro import addresses
 from sajaro.fields import N_, shapes
-from sajaro.outputs.act_history import history
-from sajaro.outputs.build import Build
+from sajaro.presenters.act_history import history
+from sajaro.presenters.build import Build
 from sajaro.reading import Reading
 from sajaro.types.base import Fields
 from sajaro.types.events import Event

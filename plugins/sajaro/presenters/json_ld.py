@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sajaro import addresses
-from sajaro.outputs.build import Build
+from sajaro.presenters.build import Build
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
 from sajaro.views import Link
