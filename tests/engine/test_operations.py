@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sajaro.outputs import pages
 from sajaro.paths import THEME
 from sajaro.templates import Theme
 from tests import sites
@@ -188,7 +187,7 @@ def test_a_template_leaves_the_views_of_other_pages_alone(
     def never(*_: object) -> None:
         pytest.fail("a document's view was made")
 
-    monkeypatch.setattr(pages, "document_view", never)
+    monkeypatch.setattr("sajaro.outputs.pages.document_view", never)
     own = site.root / "theme/templates" / template
     sites.write(own.parent, {template: (THEME / "templates" / template).read_text("utf-8") + "<!-- mark -->\n"})
     assert page("ka/press-releases") in site.build()
