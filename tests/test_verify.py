@@ -8,7 +8,7 @@ import pytest
 
 from sajaro.artifacts import Artifact
 from sajaro.verify import Broken, verify
-from tests.sites import build, release, small
+from tests.sites import build, release, small, warm
 
 
 def artifact(path: str) -> Artifact:
@@ -63,12 +63,12 @@ def test_what_programs_read_can_be_read(tmp_path: Path, path: str) -> None:
 
 def test_the_next_build_makes_a_broken_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = small(tmp_path, {"press-releases/a.en.md": release("A")})
+    warm(root)
 
     def broken(build):
         yield artifact("feed.json")
 
     with monkeypatch.context() as patched:
-        # By name: Pelican, where a test has run it, has put another module in the place of the one imported here.
         patched.setattr("sajaro.outputs.robots.artifacts", broken)
         for _ in range(2):
             with pytest.raises(Broken, match="feed.json"):
