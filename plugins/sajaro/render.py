@@ -34,11 +34,11 @@ class ForeignFolder(Refused):
 
 @dataclass(slots=True)
 class Made:
-    """What a build has done: paths that were made, those of them that were rendered and not only joined, number of those kept,
-    paths that were removed."""
+    """What a build has done: paths that were made, those of them of which nobody has yet seen that they are whole (rendered, or in
+    a new frame, or after an interrupted build), number of those kept, paths that were removed."""
 
     made: list[str] = field(default_factory=list)
-    rendered: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     kept: int = 0
     removed: list[str] = field(default_factory=list)
 
@@ -85,8 +85,8 @@ def render(
         if part_key is not None:
             store.put_part(artifact.fingerprint, part_key, part)
         outcome.made.append(artifact.path)
-        if part_key is not None or frame not in frames:
-            outcome.rendered.append(artifact.path)
+        if part_key is not None or frame not in frames or before.get(artifact.path) == INTENDED:
+            outcome.unseen.append(artifact.path)
             frames.add(frame)
         if count % 500 == 0:
             record.commit()

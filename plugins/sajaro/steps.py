@@ -209,9 +209,9 @@ def render(wish: Wish, artifacts: list[Artifact], record: Record, store: Store) 
 def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact], record: Record) -> None:
     """Raises Broken where a page that was made links to nothing; the next build makes the pages again."""
     try:
-        verifying.verify(wish.output, made.rendered, artifacts, Addresses(wish.settings.siteurl).root)
+        verifying.verify(wish.output, made.unseen, artifacts, Addresses(wish.settings.siteurl).root)
     except verifying.Broken:
-        record.intend(made.rendered)
+        record.intend(made.unseen)
         raise
 
 
