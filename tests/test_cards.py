@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sajaro.cards import LONGEST, brief, mixed, shortened
-from sajaro.views import Card, Span
+from sajaro.views import Card, Span, Text
 
 CARD = Card("/a/", "Title", "announcements", "Announcement", day=date(2026, 11, 9))
 
@@ -34,7 +34,16 @@ def test_a_summary_ends_with_a_sentence_or_with_a_word() -> None:
         == "Under Article 5 of Law No. 12 of this…"
     )
     assert shortened("The fund gives 38 000 to the village.", 18) == "The fund gives…"
+    assert (
+        shortened("Ճանապարհը փակ է. այն բաց կլինի ամսի վերջին։ Հետո՝ ոչ։", 40) == "Ճանապարհը փակ է. այն բաց կլինի ամսի…"
+    )
     assert len(brief(Card("/", "", "", "", summary="word " * 100)).summary) <= LONGEST + 1
+
+
+def test_what_is_cut_keeps_its_language() -> None:
+    cut = shortened(Text("სიტყვა " * 100, "ka"), 40)
+    assert isinstance(cut, Text)
+    assert cut.lang == "ka"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from sajaro.views import Card
+from sajaro.views import Card, Text
 
 LONGEST = 140
 """Characters of a summary in a list: two lines of it, four or five on a telephone."""
@@ -26,13 +26,18 @@ def mixed(card: Card) -> Card:
 def shortened(text: str, longest: int) -> str:
     """The beginning of a text, up to the end of a sentence past its first third, else up to a word and an ellipsis.
 
-    A full stop after a figure or fewer than four letters may be an ordinal's or an abbreviation's; a figure before the
-    ellipsis might be the beginning of a larger one.
+    A full stop after a figure or fewer than four letters may be an ordinal's or an abbreviation's, and after Armenian letters
+    it is half a stop; a figure before the ellipsis might be the beginning of a larger one. A text keeps its language.
     """
     if len(text) <= longest:
         return text
+    cut = _cut(text, longest)
+    return Text(cut, text.lang) if isinstance(text, Text) else cut
+
+
+def _cut(text: str, longest: int) -> str:
     start = text[: longest + 1]
-    sentences = [each.end() for each in re.finditer(r"(?:[^\W\d_]{4}\.|[?!։])(?= )", start)]
+    sentences = [each.end() for each in re.finditer(r"(?:[^\W\d_]{4}(?<![\u0561-\u0587])\.|[?!։])(?= )", start)]
     if sentences and sentences[-1] > longest // 3:
         return start[: sentences[-1]]
     word = start.rfind(" ")

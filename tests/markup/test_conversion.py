@@ -205,6 +205,8 @@ def test_tables_scroll_and_name_themselves() -> None:
         "ცხრილი 2",
     ]
     assert '<th scope="col">a</th>' in made
+    _, aligned = convert("|a|b|\n|---|--:|\n|1|2|", title="", slug=SLUG, words=Words())
+    assert '<th scope="col" class="numeric">b</th>' in aligned
     assert made.count("</table></div>") == 2
 
 

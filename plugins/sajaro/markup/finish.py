@@ -184,7 +184,10 @@ class Finish:
 
         html = _TABLE.sub(opened, html).replace("</table>", "</table></div>")
         return re.sub(
-            r"<thead>.*?</thead>", lambda head: head[0].replace("<th>", '<th scope="col">'), html, flags=re.DOTALL
+            r"<thead>.*?</thead>",
+            lambda head: re.sub(r"<th(?=[ >])(?![^>]* scope=)", '<th scope="col"', head[0]),
+            html,
+            flags=re.DOTALL,
         )
 
     def _footnotes(self, html: str) -> None:
