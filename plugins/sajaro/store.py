@@ -100,9 +100,6 @@ class Store:
         rows = ((key, packed(html), self.today) for key, html in bodies.items())
         self.database.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
 
-    def body_keys(self) -> set[bytes]:
-        return {row[0] for row in self.database.execute("select key from bodies")}
-
     def facts(self) -> dict[Any, Any]:
         return {
             unsealed(bytes.fromhex(key)): unsealed(value)

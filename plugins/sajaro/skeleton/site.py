@@ -38,7 +38,7 @@ __pycache__/
 REQUIREMENTS = """\
 # The engine; a newer version here is all that an upgrade takes. Where pip finds none, name the file of a release instead:
 #   sajaro @ https://forge.example/files/sajaro-{version}-py3-none-any.whl
-#   sajaro @ file:///home/me/sajaro-{version}-py3-none-any.whl
+#   sajaro @ file:///FOLDER/sajaro-{version}-py3-none-any.whl
 sajaro=={version}
 """
 ATTRIBUTES = """\
