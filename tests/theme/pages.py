@@ -91,10 +91,10 @@ VIEWS = [
     Listing((HOME,), "acts", "Legal acts", None, 0, (), (), None, ()),
     Home(
         "Mtiskari Municipality", Prose("", Markup("<p>A town and six villages.</p>")), PICTURE, ACT, cards("News", FOREIGN), cards("Events", EVENT),
-        cards("Acts", ACT), cards("Services", FOREIGN), DUTIES, cards("Consultations", ACT), cards("People", FOREIGN), FACTS,
+        cards("Acts", ACT), cards("Services", FOREIGN), DUTIES, cards("Consultations", ACT), cards("People", FOREIGN),
         archives=(Link("/en/press-releases/", "Press releases: see all"),),
     ),
-    Home("Mtiskari Municipality", None, None, None, *[Cards("Nothing", ())] * 4, None, *[Cards("Nothing", ())] * 2, ()),
+    Home("Mtiskari Municipality", None, None, None, *[Cards("Nothing", ())] * 4, None, *[Cards("Nothing", ())] * 2),
     Search("Search", "/en/search/index.json", "/static/search.js", (YEARS,)),
     Search("Search", "", "/static/search.js", (YEARS,)),
     NotFound("There is no such page", "/en/search/", (HOME,)),

@@ -68,7 +68,6 @@ def _home_view(build: Build, lang: str) -> Page:
         information=_cards(build, reading, "disclosures", build.library.listed.get("disclosures", [])),
         consultations=_cards(build, reading, "consultations", _open(build, "consultations")),
         people=_people(build, reading),
-        facts=(),
     )
     title = name
     summary = ""

@@ -1,0 +1,183 @@
+"""Blocks: the parts of a page's wide column. Each is drawn by the component of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
+
+from sajaro.views.values import Fact, Link, Picture, Span, State, Tone, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document as lists show it. `lang` where it is read in another language than the page's, `language` that one's
+    name in itself."""
+
+    url: str
+    title: str
+    section: str
+    type: str
+    lang: str | None = None
+    kind: str = ""
+    number: str = ""
+    day: date | None = None
+    span: Span | None = None
+    place: str = ""
+    summary: str = ""
+    state: State | None = None
+    picture: Picture | None = None
+    role: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markup under a heading; without `title` the document's own body. `lang` where it is in another language."""
+
+    component: ClassVar[str] = "prose"
+    title: str
+    markup: Markup
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    component: ClassVar[str] = "facts"
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Documents in a list, with a way to all of them."""
+
+    component: ClassVar[str] = "cards"
+    title: str
+    cards: tuple[Card, ...]
+    more: Link | None = None
+    pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to download. `size` and `pages` are written out; `alternative` is the same in an accessible form."""
+
+    url: str
+    title: str
+    format: str
+    size: str
+    pages: str = ""
+    language: str = ""
+    note: str = ""
+    digest: str = ""
+    alternative: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    component: ClassVar[str] = "files"
+    title: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    component: ClassVar[str] = "table"
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[tuple[Value, ...], ...], ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    component: ClassVar[str] = "steps"
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: str
+    person: Link | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    component: ClassVar[str] = "quotes"
+    title: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    component: ClassVar[str] = "gallery"
+    title: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A recording held here. `captions` are WebVTT files; `transcript` is text or a link to it."""
+
+    component: ClassVar[str] = "player"
+    title: str
+    medium: Literal["audio", "video"]
+    url: str
+    media_type: str
+    captions: tuple[Link, ...] = ()
+    transcript: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One point of a timeline. `current` is where the reader stands."""
+
+    day: date | None
+    label: str
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    current: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    component: ClassVar[str] = "timeline"
+    title: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Shares of a whole, each `(label, count, tone)`, with a sentence that says it in words."""
+
+    component: ClassVar[str] = "progress"
+    title: str
+    sentence: str
+    parts: tuple[tuple[str, int, Tone], ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know first: withdrawn, an unofficial translation, an older text…"""
+
+    component: ClassVar[str] = "notice"
+    title: str
+    text: str = ""
+    tone: Tone = "neutral"
+    links: tuple[Link, ...] = ()
+
+
+Block = Prose | Facts | Cards | Files | Table | Steps | Quotes | Gallery | Player | Timeline | Progress | Notice

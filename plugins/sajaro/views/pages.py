@@ -1,0 +1,183 @@
+"""Pages: what the main part shows. Each is drawn by the template it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
+
+from sajaro.views.blocks import Block, Card, Cards, Notice, Progress, Prose, Timeline
+from sajaro.views.values import Fact, Link, Picture, Span, State
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's page: a margin that says what it is (`facts`, `contents`), a wide column that says it (`blocks`).
+
+    `span` is when it takes place, of what is no older than that: an event, an alert. `address` is the whole address of the page, printed on paper. `filters` are what the search narrows by, as pairs of
+    a filter's name and this document's value: `("section", "Acts")`. `history` is the life of an act, `subjects` what the
+    document is about and filed under.
+    """
+
+    template: ClassVar[str] = "document.html"
+    crumbs: tuple[Link, ...]
+    section: str
+    type: str
+    kind: str
+    number: str
+    title: str
+    day: date | None
+    updated: date | None
+    summary: str
+    state: State | None
+    sentence: str
+    notices: tuple[Notice, ...]
+    picture: Picture | None
+    facts: tuple[Fact, ...]
+    contents: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
+    related: tuple[Block, ...]
+    address: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    span: Span | None = None
+    history: Timeline | None = None
+    subjects: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a withdrawn document: its address, what it was (`type`, or `kind` and `number`), when and why it went."""
+
+    template: ClassVar[str] = "tombstone.html"
+    crumbs: tuple[Link, ...]
+    type: str
+    title: str
+    day: date
+    reason: str
+    address: str = ""
+    kind: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to narrow a list: by year, topic, unit, territory."""
+
+    title: str
+    options: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Neighbours of a list's page: `newer` and `older` (either may be missing) and all pages by name."""
+
+    newer: Link | None
+    older: Link | None
+    all: tuple[tuple[Link, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of documents: a section, a year of it, a topic's, a unit's."""
+
+    template: ClassVar[str] = "list.html"
+    crumbs: tuple[Link, ...]
+    section: str
+    title: str
+    intro: Prose | None
+    count: int
+    cards: tuple[Card, ...]
+    choices: tuple[Choice, ...]
+    pages: Pages | None
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Today first, then what people come for, then who we are. `archives` lead to all of each kind of news."""
+
+    template: ClassVar[str] = "home.html"
+    institution: str
+    intro: Prose | None
+    picture: Picture | None
+    lead: Card | None
+    news: Cards
+    events: Cards
+    acts: Cards
+    services: Cards
+    duties: Progress | None
+    consultations: Cards
+    people: Cards
+    information: Cards | None = None
+    archives: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search page. Without JavaScript, and without an index, it is the way to the archives.
+
+    `index` is the address of what the index holds and where, empty where the site was built without one; `script` that of
+    the theme's module, which reads it.
+    """
+
+    template: ClassVar[str] = "search.html"
+    title: str
+    index: str
+    script: str
+    archives: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    template: ClassVar[str] = "not-found.html"
+    title: str
+    search: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """All sections of the site and what each holds: the page that the menu's «all» leads to."""
+
+    template: ClassVar[str] = "sections.html"
+    crumbs: tuple[Link, ...]
+    title: str
+    groups: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A component drawn with one example: `markup` is what it gave in the example's own language."""
+
+    name: str
+    lang: str
+    direction: Literal["ltr", "rtl"]
+    markup: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """One component: what it must fulfil, and how it looks."""
+
+    component: str
+    criteria: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Components:
+    """The gallery of all components, for those who make themes."""
+
+    template: ClassVar[str] = "components.html"
+    crumbs: tuple[Link, ...]
+    title: str
+    specimens: tuple[Specimen, ...]

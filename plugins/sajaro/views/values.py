@@ -1,0 +1,134 @@
+"""Values: what a fact, a column or a card holds, ready to print. A text in another language is a `Text` that knows which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+Tone = Literal["neutral", "good", "attention", "severe"]
+
+
+class Text(str):
+    """A text in another language than the page's; a plain `str` is in the page's own."""
+
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Text:
+        self = super().__new__(cls, text)
+        self.lang = lang
+        return self
+
+    def __repr__(self) -> str:
+        """With its language: the key of a view is made of representations."""
+        return f"Text({str(self)!r}, {self.lang!r})"
+
+    def __reduce__(self):
+        return Text, (str(self), self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page or a file. `lang` says the target's language where it is not the page's (hreflang, lang), and
+    `language` its name in itself («English»), to be shown beside the title."""
+
+    kind: ClassVar[str] = "link"
+    url: str
+    title: str
+    lang: str | None = None
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    kind: ClassVar[str] = "day"
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    kind: ClassVar[str] = "moment"
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day or moment to another; `end` None where it is open."""
+
+    kind: ClassVar[str] = "span"
+    start: date | datetime
+    end: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text value: a line, or several kept apart by line breaks."""
+
+    kind: ClassVar[str] = "words"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number to align right: `text` is already written in the page's language."""
+
+    kind: ClassVar[str] = "number"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    kind: ClassVar[str] = "email"
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """`digits` is what a telephone dials (`+995…`), `text` what people read."""
+
+    kind: ClassVar[str] = "phone"
+    digits: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as a word; the tone chooses colour and shape, never the meaning alone."""
+
+    kind: ClassVar[str] = "state"
+    word: str
+    tone: Tone = "neutral"
+
+
+Value = Link | Day | Moment | Span | Words | Number | Email | Phone | State
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of what a document *is*: a label and its values."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One format of a picture: `(address, width in CSS pixels)`, narrowest first."""
+
+    media_type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture. `alt` is empty where it decorates only; `url` is the form that every browser shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    sources: tuple[Source, ...] = ()
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
