@@ -10,6 +10,7 @@ from sajaro.artifacts import Frame
 from sajaro.fields import N_
 from sajaro.presenters.build import Build
 from sajaro.presenters.emblem import emblem, links
+from sajaro.presenters.typography import bound
 from sajaro.types import BY_SECTION
 from sajaro.values import phone
 from sajaro.views import Alert, Card, Chrome, Email, Fact, Link, MenuItem, Phone, Words
@@ -37,9 +38,9 @@ class Chromes:
     def _frame(self, lang: str, section: str, alerts: tuple[Alert, ...]) -> Frame:
         theme = self.build.theme
         holes = {name: f"\0{name}\0" for name in HOLES}
-        html = theme.render(lang, "templates/layout.html", chrome=self.chrome(lang, section), hole=holes)
+        html = bound(theme.render(lang, "templates/layout.html", chrome=self.chrome(lang, section), hole=holes))
         pieces = html.split("\0")
-        drawn = str(theme.macro(lang, "alerts")(alerts)).strip("\n") if alerts else ""
+        drawn = bound(str(theme.macro(lang, "alerts")(alerts)).strip("\n")) if alerts else ""
         joined: list[str] = [pieces[0]]
         for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
             if name == "alerts":

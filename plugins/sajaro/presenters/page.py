@@ -11,6 +11,7 @@ from sajaro.addresses import file_of
 from sajaro.artifacts import Artifact, key
 from sajaro.presenters.build import Build
 from sajaro.presenters.chrome import Chromes
+from sajaro.presenters.typography import bound
 from sajaro.views import Head, Language
 
 
@@ -56,7 +57,7 @@ def _render(build: Build, page: Page) -> bytes:
     chrome = build.once(Chromes).chrome(page.lang, "")
     head = theme.render(page.lang, "templates/head.html", head=page.head, chrome=chrome)
     languages = str(theme.macro(page.lang, "languages")(page.languages))
-    main = theme.render(page.lang, f"templates/{page.main.template}", view=page.main)
+    main = bound(theme.render(page.lang, f"templates/{page.main.template}", view=page.main))
     return "\0".join((head.strip("\n"), languages.strip("\n"), main.strip("\n"))).encode()
 
 
