@@ -1,4 +1,5 @@
-"""Figures as tables: `results.md`, which holds the last benchmark of every size, each kept as JSON in `results/`."""
+"""Figures as tables: `results.md`, which holds the last benchmark of every size, each kept as JSON in `results/`, and the pages
+of `docs/performance.md`."""
 
 from __future__ import annotations
 
@@ -6,9 +7,11 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks import pages
 from benchmarks.goals import MEGABYTE, Figures, Result, results, wall
 
 HERE = Path(__file__).resolve().parent
+PAGES = "results/pages.json"
 TITLES = {
     "hugo": "Hugo, full build",
     "pelican": "Pelican, full build",
@@ -54,9 +57,27 @@ def keep(figures: Figures, folder: Path = HERE) -> None:
     kept.mkdir(exist_ok=True)
     name = f"{figures['documents']}x{figures['languages']}.json"
     (kept / name).write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    every = [json.loads(path.read_text("utf-8")) for path in kept.glob("*.json")]
+    every = [json.loads(path.read_text("utf-8")) for path in kept.glob("*x*.json")]
     every.sort(key=lambda each: (each["documents"], each["languages"]))
     (folder / "results.md").write_text("\n".join((HEAD, *map(of_one, every))), "utf-8")
+
+
+def keep_pages(rows: list[pages.Row], folder: Path = HERE) -> None:
+    """Puts figures of pages in place of the last ones."""
+    (folder / "results").mkdir(exist_ok=True)
+    (folder / PAGES).write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+
+
+def of_pages(folder: Path = HERE) -> str:
+    """The table of pages, as they were last measured."""
+    heads = ("page", "HTML and CSS, kB", "fonts, kB", "scripts", *pages.CATEGORIES)
+    rows = json.loads((folder / PAGES).read_text("utf-8"))
+    return "\n".join(_table(heads, map(_page, rows))).rstrip()
+
+
+def _page(row: pages.Row) -> tuple[str, ...]:
+    sizes = (f"{row[name] / 1000:.1f}" for name in ("page", "fonts"))
+    return f"{row['kind']}, {row['lang']}", *sizes, *(str(row[name]) for name in ("scripts", *pages.CATEGORIES))
 
 
 def of_one(figures: Figures) -> str:

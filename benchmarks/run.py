@@ -29,7 +29,7 @@ def bench(*, documents: int = 10_000, languages: int = 1, peers: str = "hugo,pel
     """
     import tempfile
 
-    from benchmarks import environment, report
+    from benchmarks import environment, pages, report
     from benchmarks.generate import languages as named
     from benchmarks.steps import PEERS, Plan
 
@@ -42,13 +42,15 @@ def bench(*, documents: int = 10_000, languages: int = 1, peers: str = "hugo,pel
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    if wanted:
+    if wanted or documents >= KEPT:
         environment.install()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         figures = measured(Plan(documents, langs, wanted, Path(folder)))
     print(report.of_one(figures))
     if documents >= KEPT:
         report.keep(figures)
+        say("Looking at the project's own site as a telephone gets it.")
+        report.keep_pages(pages.of_own_site())
     return int(bool(figures["differences"]))
 
 

@@ -18,10 +18,11 @@ from pkgutil import iter_modules
 
 from pydantic import BaseModel
 
+from benchmarks.report import of_pages
 from sajaro import cli, outputs
 from sajaro.fields import Declared, shapes
 from sajaro.media.kinds import KINDS
-from sajaro.outputs.lists import GROUPS
+from sajaro.outputs.lists.sections import GROUPS
 from sajaro.paths import PACKAGE
 from sajaro.types import TYPES
 from sajaro.types.base import Fields
@@ -58,6 +59,7 @@ WRITE = {
     "url": "an address that begins with `https://`",
     "email": "an e-mail address",
     "phone": "a telephone number",
+    "licence": "a licence like `CC-BY-4.0`",
     "language": "a language like `ka` or `sr-Latn`",
     "file": "a file, relative to the document's",
 }
@@ -104,7 +106,14 @@ How documents are written is told in [the guide for editors](editors.md).
 
 def parts() -> dict[str, Callable[[], str]]:
     """What there is between marks, by name."""
-    return {"sections": sections, "formats": formats, "commands": commands, "outputs": produced, "modules": modules}
+    return {
+        "sections": sections,
+        "formats": formats,
+        "commands": commands,
+        "outputs": produced,
+        "modules": modules,
+        "pages": of_pages,
+    }
 
 
 def fields() -> str:
