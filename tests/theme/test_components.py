@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from sajaro import views
+from sajaro.examples import BLOCKS, examples
 from sajaro.paths import THEME
 from sajaro.templates import Theme
-from tests.theme.examples import BLOCKS, examples
 from tests.theme.markup import Markup
 
 FOLDERS = sorted(folder for folder in (THEME / "components").iterdir() if folder.is_dir())
