@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
 from sajaro.fields import N_
 from sajaro.read import Document
+from sajaro.read.gist import ActGist
 from sajaro.views import State, Tone
 
 ActState = Literal["withdrawn", "repealed", "expired", "not-yet", "partly-repealed", "amended", "in-force"]
@@ -42,6 +43,7 @@ class Acts:
         documents: dict[str, Document],
         withheld: set[str],
         find: Callable[[str, tuple[str, ...]], str | None],
+        targets: dict[str, tuple[tuple[str, str | None], ...]],
         today: date,
     ) -> None:
         self.documents, self.today = documents, today
@@ -49,43 +51,44 @@ class Acts:
         self.versions: dict[str, str] = {}
         self.changers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for id in self.ids:
-            fields: Any = documents[id].fields
-            if fields.version_of:
-                target = find(fields.version_of, ("acts",))
+            version_of = self._gist(id).version_of
+            if version_of:
+                target = find(version_of, ("acts",))
                 if target:
                     self.versions[id] = target
                 continue
-            for reference in documents[id].mentions.references:
-                target = find(reference.target, reference.sections)
-                if reference.field in _CHANGES and target:
-                    self.changers[target].append((reference.field, id))
+            for field, target in targets[id]:
+                if field in _CHANGES and target:
+                    self.changers[target].append((field, id))
+
+    def _gist(self, id: str) -> ActGist:
+        gist = self.documents[id].gist.act
+        assert gist is not None
+        return gist
 
     def entry(self, id: str) -> date | None:
         """The day on which an act enters into force."""
-        fields: Any = self.documents[id].fields
-        first = fields.effective_from or fields.published or fields.official_published or fields.date
-        return first.date() if isinstance(first, datetime) else first
+        return self._gist(id).entry
 
     def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
         """By relation, the acts that have changed this one by `day`; earliest first."""
         found: dict[str, list[str]] = defaultdict(list)
         for relation, changer in self.changers.get(id, ()):
             entry = self.entry(changer)
-            if self.documents[changer].fields.status != "withdrawn" and entry and entry <= (day or self.today):
+            if self.documents[changer].gist.status != "withdrawn" and entry and entry <= (day or self.today):
                 found[relation].append(changer)
         return {relation: sorted(ids, key=lambda each: (self.entry(each), each)) for relation, ids in found.items()}
 
     def state(self, id: str, day: date | None = None) -> ActState:
         """The state of an act on a day, today where none is given."""
         day = day or self.today
-        fields: Any = self.documents[id].fields
-        changes = self.changes(id, day)
-        entry = self.entry(id)
-        if fields.status == "withdrawn":
+        if self.documents[id].gist.status == "withdrawn":
             return "withdrawn"
+        changes = self.changes(id, day) if id in self.changers else {}
+        entry, last = self.entry(id), self._gist(id).last
         if "repeals" in changes:
             return "repealed"
-        if fields.effective_to and fields.effective_to < day:
+        if last and last < day:
             return "expired"
         if entry and entry > day:
             return "not-yet"

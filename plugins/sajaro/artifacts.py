@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 Files = dict[str, bytes]
 """Files below a path that an artifact owns, by relative name."""
@@ -36,8 +36,7 @@ class Frame:
         return b"".join(joined)
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """One thing that the site publishes.
 
     `path` is where it lies, relative to the output; one that ends with `/` is a folder that it owns, and it gives several files.
@@ -58,8 +57,5 @@ class Artifact:
 
 def key(*parts: object) -> bytes:
     """A digest of plain data by its representation."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    return digest.digest()
+    said = [part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass") for part in parts]
+    return blake2b(b"\0".join(said), digest_size=16).digest()

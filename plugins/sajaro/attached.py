@@ -7,38 +7,51 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from sajaro.markup.body import Target
 from sajaro.read import Document, Edition
+from sajaro.read.aims import Aim
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A file as a document names it: `written` by the editor, `path` below `content/` (None where it would lead out).
+    """A file as a document names it: its `path` below `content/` (None where it would lead out).
 
-    Named by a `field`, or on a `line` of a body. A `picture` is shown on the page, other files are to download.
+    Named by a `field` as `name`, or in a body by a picture or a link of that `number`. A `picture` is shown on the page, other
+    files are to download.
     """
 
     edition: Edition
-    written: str
     path: str | None
     picture: bool
     field: tuple[str | int, ...] = ()
-    line: int | None = None
+    name: str = ""
+    number: int = 0
+
+    @property
+    def target(self) -> Target:
+        """What stands in the body."""
+        return (self.edition.body.pictures if self.picture else self.edition.body.links)[self.number]
+
+    @property
+    def written(self) -> str:
+        """By the editor."""
+        return self.name if self.field else self.target.href
 
 
-def uses(document: Document, file_at: Callable[[str, str], str | None]) -> Iterator[Use]:
-    """Every file that a document names; `file_at(folder, href)` is the file that a body's link leads to, if it does to one."""
+def uses(document: Document, file_at: Callable[[Aim | None], str | None]) -> Iterator[Use]:
+    """Every file that a document names; `file_at(aim)` is the file that a body's link leads to, if it does to one."""
     for field, written, picture in document.mentions.files:
         path = _path(document.folder, written)
-        yield Use(document.source, written, None if path.startswith("..") else path, picture, field)
+        yield Use(document.source, None if path.startswith("..") else path, picture, field, written)
     for edition in document.editions.values():
         if not edition.own_body:
             continue
-        for target in edition.body.pictures:
-            yield Use(edition, target.href, file_at(document.folder, target.href), True, line=target.line)
-        for target in edition.body.links:
-            path = file_at(document.folder, target.href)
+        for number, aim in enumerate(edition.pictures):
+            yield Use(edition, file_at(aim), True, number=number)
+        for number, aim in enumerate(edition.links):
+            path = file_at(aim)
             if path:
-                yield Use(edition, target.href, path, False, line=target.line)
+                yield Use(edition, path, False, number=number)
 
 
 def named_files(documents: Iterable[Document]) -> Iterator[str]:

@@ -159,16 +159,18 @@ def _signature(wish: Wish, found: list[Found]) -> bytes:
         if path.is_file()
     ]
     settings = wish.settings
-    return key(code_of(), files, recent, templates, settings.site, settings.siteurl, settings.plugins, wish.search)
+    duties = [(path.name, path.read_bytes()) for path in sorted(settings.root.glob("*.toml")) if path.is_file()]
+    seen = (files, recent, templates, duties)
+    return key(code_of(), *seen, settings.site, settings.siteurl, settings.plugins, wish.search)
 
 
 def _unchanged(wish: Wish, record: Record, signature: bytes) -> Outcome | None:
     """The outcome of the last build where it would be the same again."""
     if record.state("signature") != signature or not record.state("now") <= wish.now < record.state("until"):
         return None
-    files = record.files()
+    output = str(wish.output)
     if not (wish.output / "manifest.json").is_file() or not all(
-        is_intact(wish.output, path, row) for path, row in files.items()
+        is_intact(output, path, row) for path, row in record.files().items()
     ):
         return None
     problems, documents, languages = record.state("outcome")

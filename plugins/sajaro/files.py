@@ -69,10 +69,10 @@ def _leads_to_file(path: str, top: str) -> bool:
     return target.startswith(top + os.sep) and os.path.isfile(target)
 
 
-def is_intact(output: Path, path: str, row: tuple[str, str, int, int]) -> bool:
-    """Whether a written file still lies as `row` (artifact, digest, size, time of modification) says."""
+def is_intact(output: str, path: str, row: tuple[str, str, int, int]) -> bool:
+    """Whether a file written to the folder `output` still lies as `row` (artifact, digest, size, time of modification) says."""
     try:
-        stat = os.stat(output / path)
+        stat = os.stat(f"{output}/{path}")
     except OSError:
         return False
     return (stat.st_size, stat.st_mtime_ns) == (row[2], row[3])

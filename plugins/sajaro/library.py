@@ -6,7 +6,6 @@ in its language is `reading`.
 
 from __future__ import annotations
 
-import posixpath
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,12 +14,13 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from sajaro.acts import Acts
 from sajaro.attached import Use, uses
+from sajaro.duties import Declared
 from sajaro.read import Document, Found
+from sajaro.read.aims import Aim, aim
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -44,11 +44,13 @@ class Library:
 
     def __init__(self, site: Site, documents: Iterable[Document], files: dict[str, Found], now: datetime) -> None:
         self.site, self.files = site, files
+        self.duties: Declared | None = None
         self.digests: dict[str, str] = {}
         """The digests of files that documents name, once they have been looked at."""
         self.zone = ZoneInfo(site.timezone)
         self.now = now.astimezone(self.zone)
         self.today = self.now.date()
+        self._seconds = self.now.timestamp()
         self.introductions: dict[str, Document] = {}
         self.documents: dict[str, Document] = {}
         for document in documents:
@@ -56,25 +58,24 @@ class Library:
         self.withheld = {id for id, each in self.documents.items() if self._is_withheld(each)}
         for id in [id for id, each in self.introductions.items() if self._is_withheld(each)]:
             del self.introductions[id]
+        self._about: dict[str, list[Document]] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
-        self._places: dict[tuple[str, str], Place | None] = {}
+        self._places: dict[Aim, Place | None] = {}
         self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
-        self._order: dict[str, tuple[float, str]] = {}
         self._relate()
-        self.acts = Acts(self.documents, self.withheld, self.find, self.today)
-        self._listed = {id for id, each in self.documents.items() if self._is_listed(each)}
+        self.acts = Acts(self.documents, self.withheld, self.find, self.targets, self.today)
+        self._listed = {id for id, each in self.documents.items() if self._is_listed(id, each)}
 
     # What is out.
 
     def _is_withheld(self, document: Document) -> bool:
-        return document.fields.status == "draft" or self.out_from(document) is not None
+        gist = document.gist
+        return gist.status == "draft" or (gist.out is not None and gist.out > self._seconds)
 
     def out_from(self, document: Document) -> datetime | None:
         """The moment from which a document that waits will be out; None where it does not wait."""
-        fields = document.fields
-        waits = [self.moment(each) for each in (fields.embargo, fields.date) if each is not None]
-        latest = max(waits, default=None)
-        return latest if latest is not None and latest > self.now else None
+        out = document.gist.out
+        return datetime.fromtimestamp(out, self.zone) if out is not None and out > self._seconds else None
 
     def moment(self, when: date | datetime) -> datetime:
         """A moment in the site's zone; a day is its first one."""
@@ -89,17 +90,17 @@ class Library:
         return id in self.documents and id not in self.withheld
 
     def is_tombstone(self, document: Document) -> bool:
-        return document.fields.status == "withdrawn"
+        return document.gist.status == "withdrawn"
 
     def is_listed(self, document: Document) -> bool:
         """Whether lists and feeds show it: it is out, neither withdrawn nor expired, and no version of another act."""
         return document.id in self._listed
 
-    def _is_listed(self, document: Document) -> bool:
-        if document.id in self.withheld or self.is_tombstone(document) or document.id in self.acts.versions:
+    def _is_listed(self, id: str, document: Document) -> bool:
+        gist = document.gist
+        if gist.status == "withdrawn" or id in self.withheld or id in self.acts.versions:
             return False
-        expires = document.fields.expires
-        return expires is None or self.moment(expires) > self.now
+        return gist.expires is None or gist.expires > self._seconds
 
     # References.
 
@@ -107,12 +108,18 @@ class Library:
         self.stems: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for id, document in self.documents.items():
             self.stems[document.section][document.stem].append(id)
+        self.targets: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        """By id, for each of a document's references the field that makes it and the id that it leads to."""
         self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        find, incoming = self.find, self.incoming
         for id, document in self.documents.items():
-            for reference in document.mentions.references:
-                target = self.find(reference.target, reference.sections)
+            found = []
+            for field, _, reference, sections in document.mentions.references:
+                target = find(reference, sections)
+                found.append((field, target))
                 if target:
-                    self.incoming[target].append((reference.field, id))
+                    incoming[target].append((field, id))
+            self.targets[id] = tuple(found)
 
     def find(self, reference: str, sections: tuple[str, ...] = ()) -> str | None:
         """The id that a reference names: an id, or a stem where only one document of the sections has it."""
@@ -148,41 +155,32 @@ class Library:
             self._uses[document.id] = tuple(uses(document, self._file_at))
         return self._uses[document.id]
 
-    def _file_at(self, folder: str, href: str) -> str | None:
-        place = self.locate(folder, href)
+    def _file_at(self, aim: Aim | None) -> str | None:
+        place = self.place(aim)
         return place.file if place else None
 
     def locate(self, folder: str, href: str) -> Place | None:
         """Where a body's link leads; None where it leads nowhere, or out of `content/`."""
-        known = (folder, href)
-        if known not in self._places:
-            self._places[known] = self._locate(folder, href)
-        return self._places[known]
+        return self.place(aim(folder, href, self.site.languages))
 
-    def _locate(self, folder: str, href: str) -> Place | None:
-        for mark in ("{filename}", "{static}", "{attach}", "|filename|"):
-            href = href.removeprefix(mark)
-        try:
-            parts = urlsplit(href)
-        except ValueError:
+    def place(self, aim: Aim | None) -> Place | None:
+        """What lies where a link aims."""
+        if aim is None:
             return None
-        path = unicodedata.normalize("NFC", unquote(parts.path))
-        fragment = unquote(parts.fragment)
-        if not path:
+        if aim not in self._places:
+            self._places[aim] = self._place(*aim)
+        return self._places[aim]
+
+    def _place(self, path: str | None, fragment: str) -> Place | None:
+        if path is None:
             return Place(fragment=fragment)
-        below = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
-        if below.startswith(".."):
-            return None
-        if below.split("/")[0] in self.site.languages:
-            below = below.partition("/")[2]
-        below = "" if below == "." else below
-        if below in self.files:
-            return Place(file=below, fragment=fragment)
-        id = self._id_of(below)
+        if path in self.files:
+            return Place(file=path, fragment=fragment)
+        id = self._id_of(path)
         if id is not None:
             return Place(document=id, fragment=fragment)
-        if below in self.generated:
-            return Place(generated=self.generated[below], fragment=fragment)
+        if path in self.generated:
+            return Place(generated=self.generated[path], fragment=fragment)
         return None
 
     def _id_of(self, path: str) -> str | None:
@@ -199,22 +197,22 @@ class Library:
         """Places that the site makes by itself, by the path that an editor links to, without language."""
         places = {section: f"{section}/" for section in self.listed if section != "pages"}
         places |= {"": "", "index": "", "pages": "", "search": "search/", "sections": "sections/"}
+        if self.duties:
+            places["duties"] = "duties/"
         for section, years in self.years.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
         return places
 
     # Collections.
 
-    def when(self, document: Document) -> date | datetime | None:
-        """What a document is dated by in lists."""
-        return document.fields.listed_by
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        order = sorted((-(each.gist.listed or 0.0), id) for id, each in self.documents.items())
+        return {id: rank for rank, (_, id) in enumerate(order)}
 
-    def newest_first(self, id: str) -> tuple[float, str]:
+    def newest_first(self, id: str) -> int:
         """What to sort ids by."""
-        if id not in self._order:
-            when = self.when(self.documents[id])
-            self._order[id] = (-self.moment(when).timestamp() if when else 0.0, id)
-        return self._order[id]
+        return self._ranks[id]
 
     @cached_property
     def listed(self) -> dict[str, list[Document]]:
@@ -227,7 +225,7 @@ class Library:
             if BY_SECTION[section].dated or section == "alerts":
                 documents.sort(key=lambda each: self.newest_first(each.id))
             else:
-                documents.sort(key=lambda each: (getattr(each.fields, "order", None) or 10**6, each.id))
+                documents.sort(key=lambda each: (each.gist.order or 10**6, each.id))
         return {section: found[section] for section in BY_SECTION if section in found}
 
     @cached_property
@@ -238,33 +236,36 @@ class Library:
             if BY_SECTION[section].dated:
                 years: dict[int, list[Document]] = defaultdict(list)
                 for document in documents:
-                    when = self.when(document)
-                    if when is not None:
-                        years[self.day(when).year].append(document)
+                    if document.gist.year is not None:
+                        years[document.gist.year].append(document)
                 found[section] = dict(sorted(years.items(), reverse=True))
         return found
 
     def about(self, id: str) -> list[Document]:
         """The listed documents of a topic, a unit or a territory, newest first."""
+        if id not in self._about:
+            self._about[id] = self._gathered(id)
+        return self._about[id]
+
+    def _gathered(self, id: str) -> list[Document]:
         field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[
             id.split("/")[0]
         ]
         found = {other for name, other in self.incoming.get(id, ()) if name in field and other in self._listed}
         dated = (each for each in found if BY_SECTION[self.documents[each].section].dated)
-        return [self.documents[each] for each in sorted(dated, key=self.newest_first)]
+        return [self.documents[each] for each in sorted(dated, key=self._ranks.__getitem__)]
 
     def territories(self, document: Document) -> set[str]:
         """Ids of the territories that a document is about, and of those that they are part of."""
         found: set[str] = set()
-        todo = [self.find(each, ("territories",)) for each in document.fields.territories]
+        todo = [target for field, target in self.targets.get(document.id, ()) if field == "territories"]
         if document.section == "territories":
             todo.append(document.id)
         while todo:
             id = todo.pop()
             if id and id not in found:
                 found.add(id)
-                parent = getattr(self.documents[id].fields, "parent", None)
-                todo.append(self.find(parent, ("territories",)) if parent else None)
+                todo += (target for field, target in self.targets[id] if field == "parent")
         return found
 
     def alerts(self) -> list[Document]:
@@ -284,43 +285,38 @@ class Library:
         """The next moment at which anything may read differently though no file has changed: at the latest, midnight."""
         midnight = datetime.combine(self.today + timedelta(days=1), time(), self.zone)
         every = (*self.documents.values(), *self.introductions.values())
-        moments = (each for document in every for each in document.mentions.moments)
-        return min((self.moment(each) for each in moments if self.now < self.moment(each) < midnight), default=midnight)
+        moments = (each for document in every for each in document.gist.moments)
+        now, end = self._seconds, midnight.timestamp()
+        return datetime.fromtimestamp(min((each for each in moments if now < each < end), default=end), self.zone)
 
     # Keys.
 
     @cached_property
     def card_keys(self) -> dict[str, Key]:
         """For each document what any other page may show of it: title, address, languages, state."""
-        return {id: self._card_key(document) for id, document in self.documents.items()}
+        yesterday = self.moment(self.today - timedelta(days=1)).timestamp()
+        return {id: self._card_key(document, yesterday) for id, document in self.documents.items()}
 
-    def _card_key(self, document: Document) -> Key:
-        digest = blake2b(document.id.encode(), digest_size=16)
+    def _card_key(self, document: Document, yesterday: float) -> Key:
+        id, gist = document.id, document.gist
+        said = [id.encode(), b"%d%d" % (id in self.withheld, id in self._listed)]
         for lang, edition in document.editions.items():
-            digest.update(lang.encode() + edition.front)
-        digest.update(b"%d" % (document.id in self.withheld) + b"%d" % self.is_listed(document))
-        digest.update(self._picture_key(document))
-        if document.id in self.acts.ids:
-            digest.update(self.acts.state(document.id).encode())
-        if self._is_live(document):
-            digest.update(self.today.isoformat().encode())
-            digest.update(b"".join(b"%d" % (self.moment(each) <= self.now) for each in document.mentions.moments))
-        return digest.digest()
+            said += (lang.encode(), edition.front)
+        if gist.pictured:
+            said.append(self._picture_key(document))
+        if id in self.acts.ids:
+            said.append(self.acts.state(id).encode())
+        if gist.open or (gist.moments and gist.moments[-1] >= yesterday):
+            # The passing of a day may change what it says: it is open, or speaks of a day not long past.
+            said.append(self.today.isoformat().encode())
+            said.append(bytes(each <= self._seconds for each in gist.moments))
+        return blake2b(b"\0".join(said), digest_size=16).digest()
 
     def _picture_key(self, document: Document) -> Key:
         """The content of a card's picture."""
-        if document.fields.image is None:
-            return b""
         return repr(
             [self.digests.get(use.path or "") for use in self.uses(document) if use.field[:1] == ("image",)]
         ).encode()
-
-    def _is_live(self, document: Document) -> bool:
-        """Whether the passing of a day may change what it says: it is open, or speaks of a day not long past."""
-        if document.fields.open:
-            return True
-        yesterday = self.today - timedelta(days=1)
-        return any(self.day(each) >= yesterday for each in document.mentions.moments)
 
     def key(self, *ids: str) -> Key:
         """The key of what a page shows of several documents."""
@@ -334,11 +330,11 @@ class Library:
 
     def neighbours(self, document: Document) -> list[str]:
         """Ids of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
-        found = {target for each in document.mentions.references if (target := self.find(each.target, each.sections))}
+        found = {target for _, target in self.targets.get(document.id, ()) if target}
         found |= {other for _, other in self.incoming.get(document.id, ())}
         for edition in document.editions.values():
-            for link in edition.body.links:
-                place = self.locate(document.folder, link.href)
+            for link in edition.links:
+                place = self.place(link)
                 if place and place.document:
                     found.add(place.document)
         return sorted(found)

@@ -35,21 +35,18 @@ class Named(NamedTuple):
 
 
 class Mentions(NamedTuple):
-    """What a document's fields mention. `moments` are all days and moments, and the day after each day: a day also ends."""
+    """What a document's fields mention."""
 
     references: tuple[Reference, ...] = ()
-    moments: tuple[date | datetime, ...] = ()
     files: tuple[Named, ...] = ()
 
-    @classmethod
-    def of(cls, fields: BaseModel) -> Mentions:
-        found = list(_mentions(fields, ()))
-        moments = (each for each in found if isinstance(each, date))
-        return cls(
-            tuple(each for each in found if isinstance(each, Reference)),
-            tuple(dict.fromkeys(moments)),
-            tuple(each for each in found if isinstance(each, Named)),
-        )
+
+def mentioned(fields: BaseModel) -> tuple[Mentions, tuple[date | datetime, ...]]:
+    """The documents and files that fields mention; and all days and moments, and the day after each day: a day also ends."""
+    found = list(_mentions(fields, ()))
+    references = tuple(each for each in found if isinstance(each, Reference))
+    files = tuple(each for each in found if isinstance(each, Named))
+    return Mentions(references, files), tuple(dict.fromkeys(each for each in found if isinstance(each, date)))
 
 
 def _mentions(part: BaseModel, path: Position) -> Iterator[Reference | Named | date | datetime]:

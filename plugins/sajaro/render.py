@@ -64,7 +64,7 @@ def render(
     by_artifact: dict[str, list[str]] = {}
     for path, (owner, *_) in files.items():
         by_artifact.setdefault(owner, []).append(path)
-    todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, output)]
+    todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, str(output))]
     outcome.kept = len(artifacts) - len(todo)
     gone = [path for path in before if path not in wanted]
     record.intend([*gone, *(each.path for each in todo)])
@@ -137,10 +137,9 @@ def _is_kept(
     before: dict[str, tuple[bytes, bytes]],
     by_artifact: dict[str, list[str]],
     files: dict[str, tuple[str, str, int, int]],
-    output: Path,
+    output: str,
 ) -> bool:
-    frame = artifact.frame.digest if artifact.frame else b""
-    if before.get(artifact.path) != (artifact.fingerprint, frame):
+    if before.get(artifact.path) != (artifact.fingerprint, artifact.frame.digest if artifact.frame else b""):
         return False
     return all(is_intact(output, path, files[path]) for path in by_artifact.get(artifact.path, ()))
 
@@ -240,17 +239,16 @@ def _clear(output: Path, target: Path) -> None:
 def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record, left: set[str]) -> None:
     """What is published, sorted by path: digest, whether it is permanent, the document that it shows."""
     by_path = {artifact.path: artifact for artifact in artifacts}
-    lines = []
+    lines, quoted = [], json.encoder.encode_basestring
     files = record.files()
     for path in sorted(files.keys() - {MANIFEST}):
-        owner, digest, *_ = files[path]
-        artifact = by_path[owner]
-        entry = {"path": path, "sha256": digest} | ({"permanent": True} if artifact.permanent else {})
-        entry |= {"source": artifact.source} if artifact.source else {}
-        lines.append(json.dumps(entry, ensure_ascii=False))
+        artifact = by_path[files[path][0]]
+        permanent = ', "permanent": true' if artifact.permanent else ""
+        source = f', "source": {quoted(artifact.source)}' if artifact.source else ""
+        lines.append(f'{{"path": {quoted(path)}, "sha256": "{files[path][1]}"{permanent}{source}}}')
     content = ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode()
     row = files.get(MANIFEST)
-    if not row or row[1] != sha256(content).hexdigest() or not is_intact(output, MANIFEST, row):
+    if not row or row[1] != sha256(content).hexdigest() or not is_intact(str(output), MANIFEST, row):
         record.wrote(_put(output, MANIFEST, content))
     for path in left - set(files) - {MANIFEST}:
         _unlink(output / path)

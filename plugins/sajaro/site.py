@@ -68,8 +68,8 @@ DEFAULT_ACT_KINDS = (
         name={
             "ka": "დადგენილება",
             "en": "Ordinance",
-            "hy": "Որոշում",
-            "az": "Qərar",
+            "hy": "Նորմատիվ որոշում",
+            "az": "Normativ qərar",
             "ru": "Постановление",
             "sq": "Urdhëresë",
             "sr-Latn": "Uredba",
@@ -107,8 +107,8 @@ DEFAULT_ACT_KINDS = (
         name={
             "ka": "გადაწყვეტილება",
             "en": "Decision",
-            "hy": "Վճիռ",
-            "az": "Qətnamə",
+            "hy": "Որոշում",
+            "az": "Qərar",
             "ru": "Решение",
             "sq": "Vendim",
             "sr-Latn": "Odluka",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from sajaro import catalogs, outputs
+from sajaro import catalogs, duties, outputs
 from sajaro import check as checks
 from sajaro import render as rendering
 from sajaro import verify as verifying
@@ -74,9 +74,9 @@ class _Shelf:
             self.used.add(unit.id)
             seen, row = self.reader.seen(unit), self.known.get(unit.id)
             if row and row[0] == seen:
-                results.append(unsealed(row[2]))
+                results.append(Yield(*unsealed(row[2])))
             elif row and row[1] == self.reader.content(unit):
-                results.append(unsealed(row[2]))
+                results.append(Yield(*unsealed(row[2])))
                 self.fresh.append((unit.id, seen, row[1], results[-1]))
             else:
                 todo.append((unit, seen))
@@ -90,7 +90,9 @@ class _Shelf:
         return results
 
     def keep(self) -> None:
-        self.store.put_units(self.fresh)
+        self.store.put_units(
+            (id, seen, content, (result.documents, result.problems)) for id, seen, content, result in self.fresh
+        )
         self.store.drop_units(set(self.known) - self.used)
 
 
@@ -136,7 +138,10 @@ class _Reader:
 
 def relate(wish: Wish, content: Content) -> Library:
     """The documents as a library, on the day of the build."""
-    return Library(wish.settings.site, content.documents, content.sources.files, wish.now)
+    library = Library(wish.settings.site, content.documents, content.sources.files, wish.now)
+    if "sajaro.outputs.duties" in wish.settings.plugins:
+        library.duties = duties.declared(wish.settings.root)
+    return library
 
 
 def check(wish: Wish, content: Content, library: Library, store: Store) -> tuple[list[Problem], dict[str, File]]:

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from sajaro.fields import Declared
 from sajaro.languages import language
+from sajaro.types.licences import licence
 from sajaro.types.page import Page
-from sajaro.views import Day, Email, Link, Moment, Phone, Span, Text, Value, Words
+from sajaro.views import Day, Email, Line, Link, Moment, Phone, Since, Span, Text, Value, Words
 
 
 def values(page: Page, part: BaseModel, declared: Declared) -> tuple[Value, ...]:
@@ -25,8 +26,7 @@ def values(page: Page, part: BaseModel, declared: Declared) -> tuple[Value, ...]
 
 def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value | None:
     if declared.part is not None:
-        start = getattr(value, "from_", None)
-        return Span(start, getattr(value, "to", None)) if start is not None else None
+        return _span(page, value)
     assert declared.shape is not None
     match declared.shape.name:
         case "reference":
@@ -51,6 +51,8 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
             return Words(page.period(value))
         case "duration":
             return Words(_clock(value))
+        case "licence":
+            return licence(value)
         case "file":
             found = page.file(value)
             return Link(found.url, found.title, note=f"{found.format}, {found.size}")
@@ -58,8 +60,50 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
             return Words(language(value).name)
         case "name":
             return Words(_named(value, page.lang))
+        case "line" | "words":
+            return _line(value)
         case _:
             return Words(value)
+
+
+def _span(page: Page, part: Any) -> Span | Since | None:
+    """From one day to another; what has begun and goes on is since its first."""
+    start, end = getattr(part, "from_", None), getattr(part, "to", None)
+    if start is None:
+        return None
+    return Since(start) if end is None and start <= page.today else Span(start, end)
+
+
+_REACHED = re.compile(
+    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<phone>(?<![\w.+-])\+[0-9]{1,3}(?: ?\([0-9]+\))?(?:[ /-]?[0-9]){5,}(?![\w-]))"
+)
+"""E-mail addresses and international telephone numbers within a text. A number without its country is none: it may be any."""
+_SHORT_NUMBER = re.compile(r"0[0-9 ]{2,12}")
+"""What can only be dialled, where it is all of a text: 0 000."""
+
+
+def _line(text: str) -> Line | Words:
+    """A line as a value; nothing in it that can be dialled or written to is dead, and no number in it breaks."""
+    if _SHORT_NUMBER.fullmatch(text):
+        return Line((phone(text),))
+    pieces: list[Words | Email | Phone] = []
+    end = 0
+    for found in _REACHED.finditer(text):
+        if before := text[end : found.start()]:
+            pieces.append(Words(_unbroken(before, text)))
+        pieces.append(Email(found[0]) if found.lastgroup == "email" else phone(found[0]))
+        end = found.end()
+    if not pieces:
+        return Words(_unbroken(text, text))
+    if after := text[end:]:
+        pieces.append(Words(_unbroken(after, text)))
+    return Line(tuple(pieces))
+
+
+def _unbroken(piece: str, whole: str) -> str:
+    """A piece of a text in that text's language; spaces within numbers break no lines."""
+    piece = re.sub(r"(?<=[0-9]) (?=[0-9])", "\N{NO-BREAK SPACE}", piece)
+    return Text(piece, whole.lang) if isinstance(whole, Text) else piece
 
 
 def phone(text: str) -> Phone:

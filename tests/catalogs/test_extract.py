@@ -132,7 +132,7 @@ def test_messages_of_python(tmp_path: Path) -> None:
     ("domain", "key", "file"),
     [
         ("interface", (None, "Legal acts"), "plugins/sajaro/types/acts.py"),
-        ("interface", (None, "page {number}"), "plugins/sajaro/outputs/lists.py"),
+        ("interface", (None, "page {number}"), "plugins/sajaro/outputs/lists/pages.py"),
         ("interface", (None, "Table {number}"), "plugins/sajaro/read/units.py"),
         ("interface", (None, "Updated %(day)s"), "theme/templates/document.html"),
         ("interface", ("menu", "Close"), "theme/templates/layout.html"),

@@ -20,6 +20,7 @@ EVENING = dt.datetime(2025, 3, 4, 18, 5)
 WRITTEN = {
     "ka": {
         "date": "4 მარტი, 2025",
+        "since": "2025 წლის 4 მარტიდან",
         "day_month": "4 მარტი",
         "weekday": "სამშაბათი",
         "moment": "4 მარტი, 2025, 18:05",
@@ -32,6 +33,7 @@ WRITTEN = {
     },
     "hy": {
         "date": "04 մարտի, 2025 թ.",
+        "since": "2025 թ. մարտի 4-ից",
         "day_month": "04 մարտի",
         "weekday": "երեքշաբթի",
         "moment": "04 մարտի, 2025 թ., 18:05",
@@ -44,6 +46,7 @@ WRITTEN = {
     },
     "az": {
         "date": "4 mart 2025",
+        "since": "2025-ci il 4 mart tarixindən",
         "day_month": "4 mart",
         "weekday": "çərşənbə axşamı",
         "moment": "4 mart 2025 18:05",
@@ -56,6 +59,7 @@ WRITTEN = {
     },
     "ru": {
         "date": "4 марта 2025~г.",
+        "since": "с 4 марта 2025~г.",
         "day_month": "4 марта",
         "weekday": "вторник",
         "moment": "4 марта 2025~г., 18:05",
@@ -68,6 +72,7 @@ WRITTEN = {
     },
     "en": {
         "date": "4 March 2025",
+        "since": "since 4 March 2025",
         "day_month": "4 March",
         "weekday": "Tuesday",
         "moment": "4 March 2025, 18:05",
@@ -80,6 +85,7 @@ WRITTEN = {
     },
     "sr-Latn": {
         "date": "4. mart 2025.",
+        "since": "od 4. marta 2025.",
         "day_month": "4. mart",
         "weekday": "utorak",
         "moment": "4. mart 2025. 18:05",
@@ -92,6 +98,7 @@ WRITTEN = {
     },
     "sr-Cyrl": {
         "date": "4. март 2025.",
+        "since": "од 4. марта 2025.",
         "day_month": "4. март",
         "weekday": "уторак",
         "moment": "4. март 2025. 18:05",
@@ -104,6 +111,7 @@ WRITTEN = {
     },
     "sq": {
         "date": "4 mars 2025",
+        "since": "që nga 4 marsi 2025",
         "day_month": "4 mars",
         "weekday": "e martë",
         "moment": "4 mars 2025, 18:05",
@@ -116,6 +124,7 @@ WRITTEN = {
     },
     "tr": {
         "date": "4 Mart 2025",
+        "since": "4 Mart 2025 –",
         "day_month": "4 Mart",
         "weekday": "Salı",
         "moment": "4 Mart 2025 18:05",
@@ -136,13 +145,19 @@ WRITTEN = {
     "es": {"date": "4 de marzo de 2025", "within": "4–7 de marzo de 2025"},
     "cs": {"date": "4. března 2025", "month": "Červen 2025"},
     "hu": {"date": "2025. március 4.", "across": "2025. március 4. – április 7."},
-    "en-US": {"date": "March 4, 2025", "within": "March 4–7, 2025", "moment": "March 4, 2025, 6:05~PM"},
+    "en-US": {
+        "date": "March 4, 2025",
+        "since": "since March 4, 2025",
+        "within": "March 4–7, 2025",
+        "moment": "March 4, 2025, 6:05~PM",
+    },
     "os": {"month": "2025 Июнь"},
     "zz": {"date": "4 March 2025", "moment": "4 March 2025, 18:05"},
 }
 
 WRITE: dict[str, Callable[[str], str]] = {
     "date": lambda tag: language(tag).date(TUESDAY),
+    "since": lambda tag: language(tag).since(TUESDAY),
     "day_month": lambda tag: language(tag).day_month(TUESDAY),
     "weekday": lambda tag: language(tag).weekday(TUESDAY),
     "moment": lambda tag: language(tag).moment(EVENING),
@@ -226,6 +241,20 @@ def test_azerbaijani_years_harmonise(year: int, spoken: str) -> None:
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(ValueError):
         language("ka").period(text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "since"),
+    [
+        ("ka", dt.date(2021, 1, 2), "2021 წლის 2 იანვრიდან"),
+        ("ka", dt.date(2021, 8, 2), "2021 წლის 2 აგვისტოდან"),
+        ("sq", dt.date(2021, 7, 2), "që nga 2 korriku 2021"),
+        ("sr-Cyrl", dt.date(2021, 10, 2), "од 2. октобра 2021."),
+        ("ru", dt.date(2021, 4, 2), "со 2 апреля 2021\u00a0г."),
+    ],
+)
+def test_months_are_inflected_after_since(tag: str, day: dt.date, since: str) -> None:
+    assert language(tag).since(day) == since
 
 
 def test_ranges() -> None:

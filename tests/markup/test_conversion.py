@@ -210,6 +210,40 @@ def test_tables_scroll_and_name_themselves() -> None:
     assert made.count("</table></div>") == 2
 
 
+def table(*rows: str) -> str:
+    return convert("\n".join(rows), title="", slug=SLUG, words=Words())[1]
+
+
+def test_a_plain_table_says_in_each_cell_what_its_column_is_called() -> None:
+    made = table("| Year | Plan, *GEL* | |", "|---|--:|---|", "| 2025 | 182 000 | |", "| Town | 96 | x |")
+    assert '<div class="table stacks" role="region"' in made
+    labels = re.findall(r'<td((?: data-label="[^"]*")?)[^>]*>([^<]*)<', made)
+    assert labels == [
+        (' data-label="Year"', "2025"), (' data-label="Plan, GEL"', "182 000"), ("", ""),
+        ("", "Town"), (' data-label="Plan, GEL"', "96"), ("", "x"),
+    ]  # fmt: skip
+    assert 'data-label="&lt;a&gt; &quot;b&quot;"' in table('| c | &lt;a> "b" |', "|---|---|", "| d | e |")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| a | b |", "|---|--:|", "| c | 1 |"),
+        ("| a |", "|---|", "| b |"),
+        ("|" + " a |" * 7, "|" + "---|" * 7, "|" + " b |" * 7),
+        ("<table><tr><th>a<th>b<th>c<tr><td>1<td>2<td>3</table>",),
+        ("<table><thead><tr><th colspan=2>a<th>b</thead><tr><td>1<td>2<td>3</table>",),
+        ("<table><thead><tr><th>a<th>b<th>c</thead><tr><td>1<td>2</table>",),
+        ("<table><thead><tr><th>a<th>b<th>c<tr><th>d<th>e<th>f</thead><tr><td>1<td>2<td>3</table>",),
+    ],
+    ids=["figures beside", "one column", "many columns", "no head", "joined cells", "ragged", "two rows of heads"],
+)
+def test_any_other_table_stays_as_it_is(rows: tuple[str, ...]) -> None:
+    made = table(*rows)
+    assert '<div class="table" role="region"' in made
+    assert "data-label" not in made
+
+
 def test_footnotes_lead_back_in_words() -> None:
     _, made = convert("a[^1] b[^1]\n\n[^1]: 100 %", title="", slug=SLUG, words=Words(back="100 % back, {number}"))
     assert 'title="100 % back, 1"' in made

@@ -56,6 +56,14 @@ def test_an_alert_of_a_territory_is_told_there_below_it_and_where_no_other_is_me
     assert "Snow has fallen" not in page.split("<main")[0]
 
 
+def test_an_alert_is_not_told_above_its_own_page(output: Path) -> None:
+    above, main = (output / "en/alerts/flood/index.html").read_text("utf-8").split("<main")
+    assert "The river rises" not in above.split("<body")[1]
+    assert "The river rises" in main
+    other = (output / "en/alerts/past/index.html").read_text("utf-8").split("<main")[0]
+    assert "The river rises" in other
+
+
 def test_what_is_withdrawn_is_only_named(output: Path) -> None:
     page = (output / "en/press-releases/plain/index.html").read_text("utf-8")
     assert "A mistake" in page

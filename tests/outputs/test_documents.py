@@ -56,6 +56,18 @@ FILES = {
     "territories/upper.en.md": document("Upper Village"),
     "procurements/2026/road.en.md": document("A road", date="2026-03-01", number="1", supplier="შპს „გზა“"),
     "people/mayor.ka.md": document("ანა", role="მერი"),
+    "people/clerk.en.md": document(
+        "Nino", role="Head of the archive", summary="Head of the archive.", term={"from": "2021-04-02"}
+    ),
+    "people/guide.en.md": document("Lia", role="Keeper of the museum", summary="Keeper of the museum and its guide."),
+    "territories/lower.en.md": document("Lower Village"),
+    "projects/road.en.md": release(
+        "The road", territory="upper", territories=["lower", "upper"], topics=["roads"], start="2026-05-04"
+    ),
+    "campaigns/meters.en.md": release("A meter in every home", start="2026-03-01"),
+    "topics/roads.en.md": document("Roads"),
+    "partners/twin.ka.md": document("ძმობილი ქალაქი", "## ვინ\n\nისინი.\n\n## სად\n\nიქ.\n\n## რა\n\nეს."),
+    "partners/twin.en.md": "---\ntranslation: official\n---\n",
     "press-releases/2026/opening.en.md": release(
         "The school opens",
         number="12",
@@ -106,10 +118,35 @@ def test_what_holds_for_some_days_says_so_beside_its_own(site: Path) -> None:
     assert facts(found)["In effect"] == ["5–7 March 2026"]
 
 
+def test_what_goes_on_says_since_when(site: Path) -> None:
+    assert text(page(site, "campaigns/meters"), "//div[@class='what']") == "Campaign since 1 March 2026"
+    assert facts(page(site, "projects/road"))["Period"] == ["since 4 May 2026"]
+
+
 def test_no_fact_is_said_twice(site: Path) -> None:
     assert list(facts(page(site, "events/2026/meeting"))) == ["Place", "Territory", "Admission", "Calendar", "Contact"]
     assert "Unit" not in facts(page(site, "acts/2025/ordinance-7"))
     assert "Number" not in facts(page(site, "press-releases/2026/opening"))
+
+
+def test_a_lead_does_not_repeat_the_office(site: Path) -> None:
+    clerk, guide = page(site, "people/clerk"), page(site, "people/guide")
+    assert not clerk.xpath("//p[@class='summary']")
+    assert facts(clerk) == {"Office": ["Head of the archive"], "In office": ["since 2 April 2021"]}
+    assert text(guide, "//p[@class='summary']") == "Keeper of the museum and its guide."
+    assert "Office" not in facts(guide)
+
+
+def test_territories_are_said_in_one_place_and_one_is_one(site: Path) -> None:
+    found = page(site, "projects/road")
+    assert facts(found)["Territories"] == ["Upper Village", "Lower Village"]
+    assert facts(found, "subjects") == {"Topic": ["Roads"]}
+
+
+def test_what_a_translation_lacks_is_marked_with_its_language(site: Path) -> None:
+    found = page(site, "partners/twin")
+    assert found.xpath("string(//h1/@lang)") == "ka"
+    assert found.xpath("//nav[@class='contents']//a/span/@lang") == ["ka"] * 3
 
 
 def test_acts_are_cited_by_kind_number_and_day(site: Path) -> None:
@@ -156,7 +193,7 @@ def test_an_act_that_nothing_has_happened_to_has_no_line(site: Path) -> None:
 
 def test_topics_and_territories_stand_at_the_foot(site: Path) -> None:
     found = page(site, "announcements/2026/water")
-    assert facts(found, "subjects") == {"Territories": ["Upper Village"]}
+    assert facts(found, "subjects") == {"Territory": ["Upper Village"]}
     assert "Territories" not in facts(found)
 
 

@@ -61,5 +61,5 @@ def test_whoever_has_an_office_is_known_by_that(site: Path) -> None:
 
 
 def test_lists_are_narrowed_only_by_what_narrows_them(site: Path) -> None:
-    assert text(page(site, "announcements"), "//aside//h2") == ["Year", "Topics", "Follow"]
+    assert text(page(site, "announcements"), "//aside//h2") == ["Year", "Topic", "Follow"]
     assert text(page(site, "press-releases"), "//aside//h2") == ["Year", "Follow"]

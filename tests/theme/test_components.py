@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import get_args
 
 import pytest
@@ -158,6 +159,13 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         len(drawn.xpath("//table/caption")) == 1
         and len(drawn.xpath("//tbody/tr/th[@scope='row']")) == len(view.rows)
         and len(drawn.xpath("//thead//th[@class='numeric']")) == sum(column.numeric for column in view.columns)
+        and all(
+            cell.get("data-label") == column.title
+            for row in (drawn.xpath("//*[contains(@class, 'stacks')]//tbody/tr"))
+            for cell, column in zip(row.iter("td"), view.columns[1:], strict=True)
+            if cell.text_content()
+        )
+        and bool(drawn.xpath("//*[contains(@class, 'stacks')]")) == (2 < len(view.columns) < 7)
     ),
     "text": lambda drawn, view: drawn.xpath("boolean(//span[@lang])") == isinstance(view, views.Text),
     "timeline": lambda drawn, view: (
@@ -177,6 +185,16 @@ def test_what_this_component_fulfils(theme, component, lang, view):
     assert CRITERIA[component](tree(draw(theme, component, lang, view)), view)
 
 
+def test_a_grid_of_pictures_is_made_only_of_pictures(theme):
+    card = views.Card("/a/", "Title", "people", "Person")
+    picture = views.Picture("/p.jpg", 600, 400, "")
+    kinds = [
+        tree(draw(theme, "cards", "en", views.Cards("People", found, pictures=True))).xpath("string(//ul/@class)")
+        for found in ((card,), (card, dataclasses.replace(card, picture=picture)))
+    ]
+    assert kinds == ["card-list rows", "card-list pictured"]
+
+
 def test_every_kind_of_value_is_shown():
     shown = {view.kind for _, _, view in examples(THEME / "components/value")[1]}
     assert shown == {kind.kind for kind in get_args(views.Value)}
@@ -184,3 +202,38 @@ def test_every_kind_of_value_is_shown():
 
 def test_markup_in_a_text_is_shown_and_not_obeyed(theme):
     assert "&lt;b&gt;bold&lt;/b&gt;" in draw(theme, "state", "en", views.State("<b>bold</b>"))
+
+
+def test_an_address_breaks_where_a_reader_would_part_it(theme):
+    drawn = draw(theme, "value", "en", views.Email("zevendesministrja@mzmrr.qasje.example"))
+    assert ">zevendesministrja@<wbr>mzmrr.<wbr>qasje.<wbr>example</a>" in drawn
+    assert tree(drawn).text_content().strip() == "zevendesministrja@mzmrr.qasje.example"
+
+
+def test_a_telephone_number_never_breaks(theme):
+    [number] = tree(draw(theme, "value", "en", views.Phone("0000", "0 000"))).iter("a")
+    assert number.get("class") == "phone"
+    rules = re.findall(r"\.phone \{([^}]*)\}", (THEME / "components/value/style.css").read_text("utf-8"))
+    assert any("white-space: nowrap" in rule for rule in rules)
+
+
+def test_what_goes_on_is_said_in_words(theme):
+    day = views.Since(date(2021, 4, 2))
+    assert {lang: tree(draw(theme, "value", lang, day)).xpath("string(//time)") for lang in ("ka", "sq", "en")} == {
+        "ka": "2021 წლის 2 აპრილიდან",
+        "sq": "që nga 2 prilli 2021",
+        "en": "since 2 April 2021",
+    }
+
+
+def test_a_picture_leads_to_its_licence(theme):
+    picture = views.Picture("/a.jpg", 3, 2, "", credit="A. B.", licence="CC BY 4.0", licence_url="https://cc.example/")
+    assert tree(draw(theme, "picture", "en", picture)).xpath("string(//a[@rel='license'][@href='https://cc.example/'])")
+    plain = views.Picture("/a.jpg", 3, 2, "", licence="all rights reserved")
+    assert not list(tree(draw(theme, "picture", "en", plain)).iter("a"))
+
+
+def test_shares_without_labels_are_said_by_the_sentence(theme):
+    drawn = tree(draw(theme, "progress", "en", views.Progress("", "18 %", (("", 18, "good"), ("", 82, "neutral")))))
+    assert drawn.text_content().strip() == "18 %"
+    assert len(drawn.xpath("//line")) == 2 and not list(drawn.iter("ul", "section"))

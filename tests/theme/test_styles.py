@@ -49,7 +49,7 @@ def test_leaves_letters_as_they_are(path):
         r"text-transform|letter-spacing|hyphens:\s*auto|text-align:\s*justify|font-style:\s*italic", text
     )
     for content in re.findall(r"(?<![\w-])content:\s*([^;}]+)", text):
-        assert not re.search(r"[^\W\d_]", re.sub(r"attr\(href\)|counters?\([\w, ]+\)", "", content)), (
+        assert not re.search(r"[^\W\d_]", re.sub(r"attr\((?:href|data-label)\)|counters?\([\w, ]+\)", "", content)), (
             f"words in CSS: {content}"
         )
 
@@ -82,7 +82,7 @@ def test_accent_is_said_once():
 
 def test_all_of_it_is_small():
     text = "".join(rules(path) for path in SHEETS)
-    assert len(re.sub(r"\s*([{};:,>])\s*", r"\1", re.sub(r"\s+", " ", text))) < 35_000
+    assert len(re.sub(r"\s*([{};:,>])\s*", r"\1", re.sub(r"\s+", " ", text))) < 36_500
 
 
 # Fonts

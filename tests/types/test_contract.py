@@ -18,7 +18,7 @@ from sajaro.types.base import Fields, Group
 from sajaro.types.parts import Interval
 
 FOLDER = Path(types.__file__).parent
-SHARED = {"__init__", "base", "page", "parts"}
+SHARED = {"__init__", "base", "licences", "page", "parts"}
 every_type = pytest.mark.parametrize("type_", TYPES, ids=lambda each: each.section)
 
 

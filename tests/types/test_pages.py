@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sajaro import views
+from sajaro.types.parts import ActRef, joined
 from tests.types.fake import FakePage
 from tests.types.loading import EXAMPLES, example
 
@@ -85,10 +86,54 @@ def test_a_plan_shows_how_far_it_is():
     assert all(len(row) == len(shown["Activities"].columns) for row in shown["Activities"].rows)
 
 
-def test_a_project_shows_shares_of_a_hundred():
-    progress = blocks("projects")["Progress"]
+def test_a_project_shows_shares_of_a_hundred_and_says_them_once():
+    [progress] = example("projects").blocks(FakePage())
     assert progress.sentence == "18 % of the work is done"
     assert sum(count for _, count, _ in progress.parts) == 100
+    assert not progress.title and not any(label for label, *_ in progress.parts)
+    assert not list(example("projects", stage="completed", progress="100").blocks(FakePage()))
+    assert list(example("projects", stage="suspended", progress="100").blocks(FakePage()))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "label"),
+    [
+        ("granted", "Answered"),
+        ("not-held", "Answered"),
+        ("withdrawn", "Request withdrawn"),
+        ("clarification", "Clarification asked for"),
+        ("forwarded", "Forwarded"),
+    ],
+)
+def test_what_was_not_answered_is_not_called_so(outcome: str, label: str):
+    handled = next(example("requests", outcome=outcome, answered="2026-11-20").blocks(FakePage()))
+    assert [fact.label for fact in handled.facts if fact.values == (views.Day(date(2026, 11, 20)),)] == [label]
+
+
+def test_a_contract_has_its_price_and_nothing_is_no_sum():
+    def contract(**changed: str | None) -> dict[str, tuple[views.Value, ...]]:
+        [shown] = example("procurements", **changed).blocks(FakePage())
+        return {fact.label: fact.values for fact in shown.facts}
+
+    assert contract()["Agreed price"] and contract()["Paid"] != contract()["Agreed price"]
+    assert contract(paid="0")["Paid"] == (views.Words("Nothing yet"),)
+    assert "Paid" not in contract(paid=None)
+
+
+def test_texts_keep_their_language_in_blocks():
+    foreign = views.Text("მოთხოვნა", "ka")
+    vacancy = example("vacancies").model_copy(update={"requirements": (foreign,), "appeal": foreign})
+    shown = {block.title: block for block in vacancy.blocks(FakePage())}
+    assert '<li lang="ka" dir="auto">მოთხოვნა</li>' in shown["What is asked for"].markup
+    assert shown["Appeal"].lang == "ka"
+    assert shown["Rules of the competition"].lang is None
+    recording = example("media").model_copy(update={"transcript": foreign})
+    assert '<div lang="ka" dir="auto">' in next(recording.blocks(FakePage())).transcript
+    act = ActRef(id="acts/2026/ordinance-12").model_copy(update={"note": foreign})
+    assert act.link(FakePage()).note.lang == "ka"
+    assert next(iter(blocks("disclosures")["Files"].files)).language.lang == "ka"
+    assert joined("; ", foreign, None, foreign).lang == "ka"
+    assert type(joined("; ", foreign, "Article 2")) is str
 
 
 def test_a_recording_plays_with_its_transcript_and_captions():
@@ -157,8 +202,9 @@ def test_a_unit_shows_its_head_once():
 def test_a_draft_is_an_act_or_files():
     assert [card.title for card in blocks("consultations")["The draft"].cards] == ["acts/2026/ordinance-12"]
     files = blocks("consultations", "files")["Files of the draft"].files
+    assert files[0].note == "plan.pdf"
     assert [(file.url, file.title) for file in files] == [
-        ("/plan.pdf", "plan.pdf"),
+        ("/plan.pdf", "Document"),
         ("/view.jpg", "View from the school"),
     ]
 

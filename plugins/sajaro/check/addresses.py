@@ -27,14 +27,15 @@ IN_SECTION = {
 
 
 def check(library: Library, where: Where) -> Iterator[Problem]:
-    claimed: dict[str, str] = {place_of(id, ""): id for id in library.documents}
     for id, document in library.documents.items():
         if reserved(id):
             yield where.of_document(
                 document, "address-reserved", address=f"/{library.site.languages[0]}/{id.removeprefix('pages/')}/"
             )
-    for document in (*library.documents.values(), *library.introductions.values()):
-        for position, alias in enumerate(document.fields.aliases):
+    former = [each for each in (*library.documents.values(), *library.introductions.values()) if each.gist.aliases]
+    claimed: dict[str, str] = {place_of(id, ""): id for id in library.documents} if former else {}
+    for document in former:
+        for position, alias in enumerate(document.gist.aliases):
             path, bare = ("aliases", position), "/" + alias.strip("/") + "/"
             other = claimed.get(bare) or claimed.get(_without_language(library, bare))
             if file_of_alias(alias) is None:

@@ -88,4 +88,4 @@ def check(library: Library, where: Where, facts: Facts, emblem: str | None) -> I
 def _at(where: Where, use: Use, code: str, **facts: object) -> Problem:
     if use.field:
         return where.problem(use.edition, code, use.field, **facts)
-    return where.in_body(use.edition, code, use.line, **facts)
+    return where.in_body(use.edition, code, use.target.line, **facts)

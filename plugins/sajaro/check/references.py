@@ -13,23 +13,26 @@ from sajaro.relations import Reference
 
 
 def check(library: Library, where: Where) -> Iterator[Problem]:
-    for document in library.documents.values():
-        for reference in document.mentions.references:
-            yield from _field(library, where, document, reference)
+    for id, document in library.documents.items():
+        for number, (_, target) in enumerate(library.targets[id]):
+            if target is None or target in library.withheld:
+                yield from _field(library, where, document, document.mentions.references[number], target)
     for document in (*library.documents.values(), *library.introductions.values()):
         for edition in document.editions.values():
-            if edition.own_body:
+            if edition.own_body and edition.links:
                 yield from _body(library, where, document, edition)
 
 
-def _field(library: Library, where: Where, document: Document, reference: Reference) -> Iterator[Problem]:
-    found = library.candidates(reference.target, reference.sections)
+def _field(
+    library: Library, where: Where, document: Document, reference: Reference, target: str | None
+) -> Iterator[Problem]:
     path, name = reference.position, reference.target
-    if len(found) == 1:
-        code = _withheld(library, document, found[0])
+    if target:
+        code = _withheld(library, document, target)
         if code:
-            yield where.of_document(document, code, path, id=found[0])
+            yield where.of_document(document, code, path, id=target)
         return
+    found = library.candidates(reference.target, reference.sections)
     if found:
         yield where.of_document(document, "reference-ambiguous", path, id=name, choices=", ".join(sorted(found)[:5]))
         return
@@ -47,21 +50,27 @@ def _names(library: Library, sections: tuple[str, ...]) -> list[str]:
 def _withheld(library: Library, document: Document, target: str) -> str | None:
     if target not in library.withheld or document.id in library.withheld:
         return None
-    return "reference-draft" if library.documents[target].fields.status == "draft" else "reference-waits"
+    return "reference-draft" if library.documents[target].gist.status == "draft" else "reference-waits"
 
 
 def _body(library: Library, where: Where, document: Document, edition: Edition) -> Iterator[Problem]:
-    for link in edition.body.links:
-        place = library.locate(document.folder, link.href)
+    for number, aim in enumerate(edition.links):
+        place = library.place(aim)
+        code, facts = "", {}
         if place is None:
-            yield where.in_body(edition, "broken-link", link.line, href=link.href)
+            code = "broken-link"
         elif place.document:
-            code = _withheld(library, document, place.document)
-            if code:
-                yield where.in_body(edition, code, link.line, id=place.document)
-            elif place.fragment:
-                target = library.documents[place.document]
-                if not any(place.fragment in each.body.ids for each in target.editions.values()):
-                    yield where.in_body(edition, "fragment-missing", link.line, href=link.href)
+            code = _withheld(library, document, place.document) or ""
+            facts = {"id": place.document}
+            if not code and place.fragment and not _holds(library.documents[place.document], place.fragment):
+                code, facts = "fragment-missing", {}
         elif place.fragment and not place.file and place.generated is None and place.fragment not in edition.body.ids:
-            yield where.in_body(edition, "fragment-missing", link.line, href=link.href)
+            code = "fragment-missing"
+        if code:
+            link = edition.body.links[number]
+            yield where.in_body(edition, code, link.line, **(facts or {"href": link.href}))
+
+
+def _holds(document: Document, fragment: str) -> bool:
+    """Whether a body of the document has a place of that name."""
+    return any(fragment in each.body.ids for each in document.editions.values())

@@ -17,7 +17,8 @@ _TOUCHING = ("amends", "repeals", "repeals_in_part", "corrects", "consolidates")
 
 def check(library: Library, where: Where) -> Iterator[Problem]:
     for document in library.documents.values():
-        yield from _time(library, where, document)
+        if document.id in library.withheld or document.gist.review:
+            yield from _time(library, where, document)
     yield from _unique(library, where)
     yield from _acts(library, where)
     for section, field in (("units", "parent"), ("territories", "parent")):
@@ -25,52 +26,36 @@ def check(library: Library, where: Where) -> Iterator[Problem]:
 
 
 def _time(library: Library, where: Where, document: Document) -> Iterator[Problem]:
-    fields = document.fields
-    out = library.out_from(document)
-    if fields.status != "draft" and out:
-        name = "embargo" if fields.embargo and library.moment(fields.embargo) == out else "date"
+    gist, out = document.gist, library.out_from(document)
+    if gist.status != "draft" and out:
+        embargo = document.fields.embargo
+        name = "embargo" if embargo and library.moment(embargo) == out else "date"
         yield where.of_document(document, "waits", (name,), moment=out.strftime("%Y-%m-%d %H:%M"))
-    if fields.review_by and fields.review_by <= library.today:
-        yield where.of_document(document, "review-due", ("review_by",), day=fields.review_by)
+    if gist.review and gist.review <= library.today:
+        yield where.of_document(document, "review-due", ("review_by",), day=gist.review)
 
 
 def _unique(library: Library, where: Where) -> Iterator[Problem]:
     seen: dict[Hashable, Document] = {}
-    for document in sorted(library.documents.values(), key=lambda each: each.id):
-        for name, key in _claims(library, document):
+    claiming = (each for each in library.documents.values() if each.gist.claims)
+    for document in sorted(claiming, key=lambda each: each.id):
+        for name, key in document.gist.claims:
             other = seen.setdefault((document.section, name, key), document)
             if other is not document:
                 yield where.of_document(document, "taken", (name,), other=other.source.file)
-
-
-def _claims(library: Library, document: Document) -> Iterator[tuple[str, Hashable]]:
-    fields: Any = document.fields
-    year = library.day(fields.date).year if fields.date else None
-    if document.section == "press-releases" and fields.number:
-        yield "number", (year, fields.number)
-    elif document.section == "requests":
-        yield "ref", fields.ref
-    elif document.section == "bulletins":
-        yield "issue", (fields.series, year, fields.issue)
-    elif document.section == "digests":
-        yield "month", fields.month
-    elif document.section == "acts" and not fields.version_of:
-        yield "number", (fields.issuer, fields.kind, fields.number, fields.date)
 
 
 def _acts(library: Library, where: Where) -> Iterator[Problem]:
     kinds = {kind.id for kind in library.site.act_kinds}
     numbers: dict[Hashable, list[Document]] = defaultdict(list)
     for document in library.documents.values():
-        if document.section != "acts":
+        act = document.gist.act
+        if act is None:
             continue
-        fields: Any = document.fields
-        if fields.kind and fields.kind not in kinds:
-            yield where.of_document(
-                document, "act-kind", ("kind",), value=fields.kind, choices=", ".join(sorted(kinds))
-            )
-        if fields.date and not fields.version_of:
-            numbers[fields.issuer, fields.kind, fields.number, library.day(fields.date).year].append(document)
+        if act.kind and act.kind not in kinds:
+            yield where.of_document(document, "act-kind", ("kind",), value=act.kind, choices=", ".join(sorted(kinds)))
+        if act.numbered:
+            numbers[act.numbered].append(document)
         yield from _touched(library, where, document)
     for same in numbers.values():
         for document in same[1:]:
@@ -82,31 +67,26 @@ def _acts(library: Library, where: Where) -> Iterator[Problem]:
 
 
 def _touched(library: Library, where: Where, document: Document) -> Iterator[Problem]:
-    for reference in document.mentions.references:
-        if reference.field not in _TOUCHING:
+    own = _day(document)
+    for number, (field, target) in enumerate(library.targets[document.id]):
+        if field not in _TOUCHING:
             continue
-        target = library.find(reference.target, reference.sections)
         if target == document.id:
-            yield where.of_document(document, "touches-itself", reference.position)
-        elif target and reference.field != "consolidates":
+            yield where.of_document(document, "touches-itself", document.mentions.references[number].position)
+        elif target and field != "consolidates":
             later = library.documents[target]
-            if _day(library, later) and _day(library, document) and _day(library, later) > _day(library, document):  # type: ignore[operator]
-                yield where.of_document(
-                    document, "touches-later", reference.position, other=later.source.file, date=_day(library, later)
-                )
+            if own and (day := _day(later)) and day > own:
+                position = document.mentions.references[number].position
+                yield where.of_document(document, "touches-later", position, other=later.source.file, date=day)
 
 
-def _day(library: Library, document: Document) -> date | None:
-    return library.day(document.fields.date) if document.fields.date else None
+def _day(act: Document) -> date | None:
+    return act.gist.act.day if act.gist.act else None
 
 
 def _act_circles(library: Library, where: Where) -> Iterator[Problem]:
     edges = {
-        id: {
-            target
-            for each in library.documents[id].mentions.references
-            if each.field in _TOUCHING and (target := library.find(each.target, each.sections)) and target != id
-        }
+        id: {target for field, target in library.targets[id] if field in _TOUCHING and target and target != id}
         for id, document in library.documents.items()
         if document.section == "acts"
     }
@@ -119,9 +99,7 @@ def _circles(library: Library, where: Where, section: str, field: str) -> Iterat
     edges: dict[str, set[str]] = {}
     for id, document in library.documents.items():
         if document.section == section:
-            parent = getattr(document.fields, field)
-            target = library.find(parent, (section,)) if parent else None
-            edges[id] = {target} if target else set()
+            edges[id] = {target for name, target in library.targets[id] if name == field and target}
     for circle in circles(edges):
         names = " → ".join((*circle, circle[0]))
         yield where.of_document(library.documents[circle[0]], "circle", (field,), chain=names)

@@ -49,6 +49,7 @@ LANGUAGES = (
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         patterns={"quarter": "y'-{ordinal} ilin 'QQQQ'ı'", "year": "y'-{ordinal} il'"},
         ordinal=_ordinal,
+        begun=lambda day, date: f"{day.year}-{_ordinal(day.year)} il {date.rsplit(' ', 1)[0]} tarixindən",
         sizes=("bayt", "KB", "MB", "GB"),
         capitals={"i": "İ"},
     ),

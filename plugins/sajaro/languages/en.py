@@ -16,6 +16,7 @@ LANGUAGES = (
         locale="en-GB",
         alphabet=Alphabet(SCRIPTS["Latn"]),
         patterns={"quarter": "QQQQ 'of' y"},
+        begun=lambda day, date: f"since {date}",
         sizes=("B", "KB", "MB", "GB"),
     ),
 )

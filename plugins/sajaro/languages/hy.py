@@ -36,6 +36,7 @@ LANGUAGES = (
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         # CLDR's day_month has d where its dates have dd, and its month ․ (U+2024) where its dates have a full stop.
         patterns={"day_month": "dd MMMM", "month": "y թ. MMMM", "year": "y թ."},
+        begun=lambda day, date: f"{day.year} թ. {date.split()[1].strip(',')} {day.day}-ից",
         sizes=("բայթ", "ԿԲ", "ՄԲ", "ԳԲ"),
         capitals={"և": "Եվ"},
     ),

@@ -6,6 +6,9 @@ and -უ lose that vowel too, so that მერია, მერიის and �
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from .collation import SCRIPTS, Alphabet
 from .language import Language
 from .search import SearchRules, alike
@@ -27,6 +30,13 @@ _KNOWN = {
     "მეზობლ": "მეზობელ",
 }  # fmt: skip
 
+
+def _since(day: date, written: str) -> str:
+    """The month in the case of «from»: იანვარი is იანვრიდან, აპრილი აპრილიდან."""
+    month = re.sub("[აე](?=[რლ]ი$)", "", written.split()[1].strip(","))
+    return f"{day.year} წლის {day.day} {month}დან"
+
+
 LANGUAGES = (
     Language(
         tag="ka",
@@ -36,6 +46,7 @@ LANGUAGES = (
         alphabet=Alphabet(SCRIPTS["Geor"]),
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         patterns={"month": "y 'წლის' MMMM", "quarter": "y 'წლის' QQQQ", "year": "y 'წელი'"},
+        begun=_since,
         sizes=("ბაიტი", "კბ", "მბ", "გბ"),
     ),
 )

@@ -36,6 +36,7 @@ class Language:
     `patterns` replace CLDR's, in CLDR's syntax: date, days (several of one month), day_month, time, moment, month,
     quarter, year, money, percent. Quoted in them, `{ordinal}` is what `ordinal` gives for the year, `{first}` the first
     of the days. `sizes` are the words for bytes, KB, MB and GB. `capitals` are those that Unicode lacks (i to İ).
+    `begun` says since a day, which it takes with its date as written.
     """
 
     tag: str
@@ -47,6 +48,7 @@ class Language:
     search: SearchRules = field(default_factory=SearchRules)
     patterns: Mapping[str, str] = field(default_factory=dict)
     ordinal: Callable[[int], str] = lambda year: ""
+    begun: Callable[[dt.date, str], str] | None = None
     sizes: tuple[str, str, str, str] | None = None
     capitals: Mapping[str, str] = field(default_factory=dict)
 
@@ -60,6 +62,10 @@ class Language:
     def date(self, day: dt.date) -> str:
         """CLDR's long date: «4 მარტი, 2025»."""
         return self._written("date", day)
+
+    def since(self, day: dt.date) -> str:
+        """From a day until now: «2025 წლის 4 მარტიდან»; a dash where the language has not said how."""
+        return self.begun(_day(day), self.date(day)) if self.begun else f"{self.date(day)} –"
 
     def day_month(self, day: dt.date) -> str:
         """A day where the year is clear: «4 მარტი»."""

@@ -13,6 +13,7 @@ LANGUAGES = (
         locale="ru",
         alphabet=Alphabet(SCRIPTS["Cyrl"]),
         patterns={"year": "y 'год'"},
+        begun=lambda day, date: f"{'со' if day.day == 2 else 'с'} {date}",
         sizes=("Б", "КБ", "МБ", "ГБ"),
     ),
 )

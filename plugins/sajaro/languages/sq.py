@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from .collation import Alphabet
 from .language import Language
 from .search import SearchRules, alike
@@ -19,6 +21,13 @@ _KNOWN = {
     "artikuj": "artikull", "asamble": "asambl", "asambleja": "asambl", "asamblese": "asambl", "asamblene": "asambl",
 }  # fmt: skip
 
+
+def _since(day: date, written: str) -> str:
+    """The month with its article: prill is prilli, korrik korriku."""
+    number, month, year = written.split()
+    return f"që nga {number} {month}{'u' if month.endswith('k') else 'i'} {year}"
+
+
 LANGUAGES = (
     Language(
         tag="sq",
@@ -28,6 +37,7 @@ LANGUAGES = (
         alphabet=Alphabet("a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh"),
         search=SearchRules(endings=_ENDINGS, known=_KNOWN),
         patterns={"time": "HH:mm", "quarter": "QQQQ 'i' 'vitit' y"},
+        begun=_since,
         sizes=("B", "KB", "MB", "GB"),
     ),
 )

@@ -6,6 +6,9 @@ the other is in `serbian`.
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from .collation import Alphabet
 from .language import Language
 from .romanisation import Romanisation
@@ -33,6 +36,14 @@ _LATIN_ORDER = "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u 
 _CYRILLIC_ORDER = "а б в г д ђ е ж з и й ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш щ ъ ы ь э ю я"
 
 
+def _since(day: date, written: str) -> str:
+    """The month in the genitive: april is aprila, oktobar oktobra."""
+    number, month, year = written.split()
+    latin = month.isascii()
+    genitive = re.sub("(?<=b)a(?=r$)|(?<=б)а(?=р$)", "", month) + ("a" if latin else "а")
+    return f"{'od' if latin else 'од'} {number} {genitive} {year}"
+
+
 def _serbian(tag: str, name: str, script: str, order: str) -> Language:
     return Language(
         tag=tag,
@@ -44,6 +55,7 @@ def _serbian(tag: str, name: str, script: str, order: str) -> Language:
         search=SearchRules(folds=_LETTERS, endings=_ENDINGS, known=_KNOWN),
         # Of two ordinals joined by a dash only the second has its point (Pravopis).
         patterns={"days": "'{first}'–d. MMMM y."},
+        begun=_since,
         sizes=("B", "KB", "MB", "GB"),
     )
 

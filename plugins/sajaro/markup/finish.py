@@ -1,4 +1,4 @@
-"""The second half of a conversion: sanitised HTML becomes the page's, with its outline, anchors, places, tables that scroll.
+"""The second half of a conversion: sanitised HTML becomes the page's, with its outline, anchors, places, tables.
 
 It is read tag by tag, so that what was balanced stays so, however strangely headings and links are nested in it.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sajaro.markup.body import Body, Heading, Target, Words
 from sajaro.markup.bounds import line_of
+from sajaro.markup.tables import framed
 
 SUMMARY = 300
 """Characters of an automatic summary, at most; it ends with a word."""
@@ -26,7 +27,6 @@ _TAG = re.compile(rf"(</?(?:h[1-6]|a){_ATTRIBUTES}>|<img{_ATTRIBUTES}>)")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ID = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*?) id="([^"]*)"')
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f]|%[01][0-9A-Fa-f]|%7[Ff]")
-_TABLE = re.compile(rf"<table{_ATTRIBUTES}>")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
@@ -64,7 +64,7 @@ class Finish:
                 f'<p class="admonition-title">{kind}</p>', f'<p class="admonition-title">{entities.escape(title)}</p>'
             )
         if "<table" in html:
-            html = self._tables(html)
+            html = framed(html, self.words.table)
         self.body.ids = {match[2] for match in _ID.finditer(html)}
         self.body.summary = summary(html)
         return html.strip()
@@ -171,24 +171,6 @@ class Finish:
         caption = entities.unescape(attributes.get("title", ""))
         self.body.pictures.append(Target(src, line, entities.unescape(alt), caption))
         return f'<img data-place="{len(self.body.pictures) - 1}">'
-
-    def _tables(self, html: str) -> str:
-        """Each table in a region of its own, so that a wide one scrolls and a keyboard reaches it."""
-        number = 0
-
-        def opened(table: re.Match[str]) -> str:
-            nonlocal number
-            number += 1
-            label = entities.escape(self.words.table.replace("{number}", str(number)))
-            return f'<div class="table" role="region" tabindex="0" aria-label="{label}">{table[0]}'
-
-        html = _TABLE.sub(opened, html).replace("</table>", "</table></div>")
-        return re.sub(
-            r"<thead>.*?</thead>",
-            lambda head: re.sub(r"<th(?=[ >])(?![^>]* scope=)", '<th scope="col"', head[0]),
-            html,
-            flags=re.DOTALL,
-        )
 
     def _footnotes(self, html: str) -> None:
         if "[^" in html:

@@ -12,12 +12,14 @@ from sajaro.outputs import register
 from sajaro.presenters import json_ld
 from sajaro.presenters.build import Build
 from sajaro.presenters.chrome import Chromes
+from sajaro.presenters.coming import coming
 from sajaro.presenters.due import due, last_quarter
+from sajaro.presenters.introduction import introduction
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
-from sajaro.views import Card, Cards, Head, Home, Link, NotFound, Prose
+from sajaro.views import Card, Cards, Head, Home, Link, NotFound
 
 __all__ = ["artifacts", "register"]
 
@@ -26,9 +28,9 @@ NEWS = ("press-releases", "announcements", "speeches")
 
 def artifacts(build: Build) -> Iterator[Artifact]:
     first = build.site.languages[0]
-    introduction = build.library.introductions.get("pages")
+    about = build.library.introductions.get("pages")
     quarter = last_quarter(build.library.today)
-    shown = key("home", quarter, build.library.whole_key, build.key_of(introduction) if introduction else b"")
+    shown = key("home", quarter, build.library.whole_key, build.key_of(about) if about else b"")
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
             yield page(build, place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
@@ -46,15 +48,15 @@ def _not_found(build: Build, lang: str):
 
 def _home_view(build: Build, lang: str) -> Page:
     reading = build.reading(lang)
-    introduction = build.library.introductions.get("pages")
+    about = build.library.introductions.get("pages")
     name = build.title(lang)
     lead = _lead(build, reading)
     news = tuple(card for card in _newest(build, reading, NEWS, 6) if lead is None or card.url != lead.url)[:5]
     feeds = build.feeds(lang, "", reading.word(N_("All news"))) + build.calendar(lang)
     main = Home(
         institution=name,
-        intro=_prose(build, reading, introduction),
-        picture=reading.of(introduction).own_picture() if introduction else None,
+        intro=introduction(build, reading, about),
+        picture=reading.of(about).own_picture() if about else None,
         lead=lead,
         news=Cards(
             reading.word(N_("News")),
@@ -71,8 +73,8 @@ def _home_view(build: Build, lang: str) -> Page:
     )
     title = name
     summary = ""
-    if introduction and lang in introduction.editions:
-        edition = introduction.editions[lang]
+    if about and lang in about.editions:
+        edition = about.editions[lang]
         summary = str(edition.fields.summary or edition.body.summary)
     head = Head(
         title=title,
@@ -83,14 +85,6 @@ def _home_view(build: Build, lang: str) -> Page:
         json_ld=json_ld.script({"@context": "https://schema.org", **json_ld.organization(build, lang)}),
     )
     return Page(lang, head, build.everywhere(lang, ""), main)
-
-
-def _prose(build: Build, reading: Reading, introduction: Document | None) -> Prose | None:
-    if introduction is None:
-        return None
-    drawn, lang = reading.of(introduction).body(build.draw(reading.lang))
-    spoken = reading.language_of(introduction)
-    return Prose("", drawn, lang or (None if spoken == reading.lang else spoken)) if drawn else None
 
 
 def _newest(build: Build, reading: Reading, sections: tuple[str, ...], count: int):
@@ -114,7 +108,7 @@ def _lead(build: Build, reading: Reading) -> Card | None:
 
 def _coming(build: Build, reading: Reading) -> Cards:
     """What happens next: when, what and where; the rest is on its page."""
-    found = _cards(build, reading, "events", _upcoming(build))
+    found = _cards(build, reading, "events", coming(build.library, build.library.listed.get("events", [])))
     return replace(found, cards=tuple(replace(card, summary="") for card in found.cards))
 
 
@@ -131,17 +125,6 @@ def _more(build: Build, lang: str, section: str) -> Link | None:
     return Link(
         build.places.to(f"{lang}/{section}/"), template.replace("{section}", reading.word(BY_SECTION[section].plural))
     )
-
-
-def _upcoming(build: Build) -> list[Document]:
-    """Events that are not over, the next first."""
-    found = []
-    for document in build.library.listed.get("events", []):
-        fields = document.fields
-        end = fields.end or fields.start  # type: ignore[attr-defined]
-        if end >= build.library.now or fields.start.date() == build.library.today:  # type: ignore[attr-defined]
-            found.append(document)
-    return sorted(found, key=lambda each: each.fields.start)  # type: ignore[attr-defined]
 
 
 def _open(build: Build, section: str) -> list[Document]:

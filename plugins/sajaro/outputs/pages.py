@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
@@ -14,15 +13,30 @@ from sajaro.outputs import register
 from sajaro.presenters import json_ld
 from sajaro.presenters.act_history import history, sentence, version_title, versions_of
 from sajaro.presenters.build import Build
-from sajaro.presenters.document_facts import dated_by_span, facts
+from sajaro.presenters.document_facts import dated_by_span, facts, time
 from sajaro.presenters.document_notices import notices
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
-from sajaro.types.base import Attachment
-from sajaro.types.parts import designated
-from sajaro.views import Block, Cards, Files, Head, Heading, Language, Link, Notice, Progress, Prose, State, Tombstone
+from sajaro.types.base import Fields
+from sajaro.types.licences import licensed
+from sajaro.types.parts import designated, download
+from sajaro.views import (
+    Block,
+    Cards,
+    Files,
+    Head,
+    Heading,
+    Language,
+    Link,
+    Notice,
+    Progress,
+    Prose,
+    State,
+    Text,
+    Tombstone,
+)
 from sajaro.views import Document as View
 
 __all__ = ["artifacts", "register"]
@@ -40,12 +54,12 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         if act := library.acts.versions.get(id):
             around = (*versions_of(build.reading(document.original), act), *library.neighbours(library.documents[act]))
             neighbours += library.key(*around)
-        if document.fields.gathers:
+        if document.gist.gathers:
             neighbours += library.whole_key
         neighbours += b"%d" % (document.section in library.listed)
         about = library.territories(document)
+        files = key(*(build.facts[path].digest for path in sorted(_files(build, document))))
         for lang, edition in document.editions.items():
-            files = key(*(build.facts[path].digest for path in sorted(_files(build, document))))
             yield page(
                 build,
                 addresses.document(id, lang),
@@ -150,9 +164,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     own = [_fitted(block, state) for block in fields.blocks(reading)]
     blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
-        blocks.append(
-            Files(reading.word(N_("Files")), tuple(_attachment(reading, each) for each in fields.attachments))
-        )
+        blocks.append(Files(reading.word(N_("Files")), tuple(download(reading, each) for each in fields.attachments)))
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))
     spanned = dated_by_span(build, fields)
     day = None if spanned else (act or document).fields.date
@@ -163,26 +175,36 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         type=reading.word(BY_SECTION[document.section].singular),
         kind=_kind(reading, act or document),
         number=act.fields.card_number if act else fields.card_number,
-        title=str(fields.title),
+        title=fields.title,
         day=build.library.day(day) if day else None,
         updated=None if fields.updated in [each.date for each in fields.corrections] else fields.updated,
-        summary=fields.summary or "",
+        summary=_lead(fields),
         state=state,
         sentence=sentence(reading, document.id) if document.section == "acts" else "",
         notices=(
             *(block for block in own if isinstance(block, Notice) and (block.title or block.text)),
             *notices(build, reading),
         ),
-        picture=reading.own_picture(),
+        picture=licensed(own_picture) if (own_picture := reading.own_picture()) else None,
         facts=margin,
         history=history(reading, document.id) if document.section == "acts" else None,
         subjects=subjects,
-        contents=tuple(Heading(each.level, each.id, each.text) for each in edition.body.headings if each.level <= 3),
+        contents=tuple(
+            Heading(each.level, each.id, Text(each.text, lang) if lang else each.text)
+            for each in edition.body.headings
+            if each.level <= 3
+        ),
         blocks=tuple(blocks),
         related=tuple(_related(reading, blocks)),
         address=build.places.whole(addresses.document(document.id, reading.lang)),
-        span=fields.card_span if spanned else None,
+        span=time(reading, fields) if spanned else None,
     )
+
+
+def _lead(fields: Fields) -> str:
+    """The summary, unless it only says the office that stands beside it."""
+    summary = fields.summary or ""
+    return "" if summary.rstrip(".։").casefold() == fields.card_role.casefold() else summary
 
 
 def _kind(reading: Reading, document: Document) -> str:
@@ -200,16 +222,6 @@ def _fitted(block: Block, state: State | None) -> Block:
     if isinstance(block, Progress) and state and block.sentence == state.word:
         return replace(block, sentence="")
     return block
-
-
-def _attachment(reading: Reading, attachment: Attachment) -> Any:
-    return reading.file(
-        attachment.file,
-        attachment.title or "",
-        attachment.language or "",
-        attachment.kind or "",
-        attachment.alternative or "",
-    )
 
 
 def _related(reading: Reading, blocks: list[Block]) -> Iterator[Block]:
@@ -244,7 +256,7 @@ def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tomb
     return Tombstone(
         crumbs=crumbs,
         type=reading.word(BY_SECTION[document.section].singular),
-        title=str(fields.title),
+        title=fields.title,
         day=fields.withdrawn.date,
         reason=fields.withdrawn.reason,
         address=build.places.whole(addresses.document(document.id, reading.lang)),

@@ -62,7 +62,7 @@ def _code(engine: bytes, _: Redirect) -> bytes:
 def places(document: Document, languages: tuple[str, ...]) -> dict[str, str]:
     """The output files of a document's aliases, and the language that each leads to."""
     found: dict[str, str] = {}
-    for alias in document.fields.aliases:
+    for alias in document.gist.aliases:
         path = addresses.file_of_alias(alias)
         if path is None:
             continue

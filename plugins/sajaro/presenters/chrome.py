@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from sajaro import catalogs
@@ -26,11 +26,22 @@ class Chromes:
         self._frames: dict[tuple[str, str, tuple[Alert, ...]], Frame] = {}
         self._chromes: dict[tuple[str, str], Chrome] = {}
         self._in_force: dict[tuple[str, frozenset[str]], tuple[Alert, ...]] = {}
+        self._places: dict[tuple[str, str, frozenset[str]], Frame] = {}
 
-    def frame(self, lang: str, section: str, territories: Iterable[str]) -> Frame:
-        """The frame of a page of a section; alerts of a territory are shown on its pages, others on all."""
-        alerts = self._alerts(lang, frozenset(territories))
-        known = (lang, section if section in self._marked else "", alerts)
+    def frame(self, lang: str, section: str, territories: frozenset[str], address: Callable[[], str]) -> Frame:
+        """The frame of the page at an address, in a section; alerts of a territory are shown on its pages, others on all. An
+        alert's own page says it already."""
+        if section == "alerts":
+            own = address()
+            others = tuple(alert for alert in self._alerts(lang, territories) if alert.url != own)
+            return self._shared(lang, section, others)
+        place = lang, section, territories
+        if place not in self._places:
+            self._places[place] = self._shared(lang, section, self._alerts(lang, territories))
+        return self._places[place]
+
+    def _shared(self, lang: str, section: str, alerts: tuple[Alert, ...]) -> Frame:
+        known = (lang, section if section in self._apart else "", alerts)
         if known not in self._frames:
             self._frames[known] = self._frame(lang, known[1], alerts)
         return self._frames[known]
@@ -50,8 +61,9 @@ class Chromes:
         return Frame.of(tuple(joined))
 
     @cached_property
-    def _marked(self) -> frozenset[str]:
-        return frozenset(self.build.site.menu)
+    def _apart(self) -> frozenset[str]:
+        """Sections with a chrome of their own: those that the menu marks, and the search page that has nothing to search."""
+        return frozenset((*self.build.site.menu, *(() if self.build.search else ("search",))))
 
     def chrome(self, lang: str, section: str) -> Chrome:
         if (lang, section) not in self._chromes:
@@ -76,7 +88,7 @@ class Chromes:
             emblem=emblem(build),
             accent=institution.accent,
             menu=tuple(menu),
-            search=to(f"{lang}/search/" if build.has("search") else f"{lang}/sections/"),
+            search=to(f"{lang}/search/") if build.has("search") and (build.search or section != "search") else "",
             hotline=phone(institution.hotline) if institution.hotline else None,
             hotline_note=reading.text(institution.hotline_note),
             footer_facts=tuple(self._footer_facts(lang)),

@@ -4,18 +4,19 @@ head of the page says already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from sajaro import addresses
 from sajaro.fields import N_, shapes
 from sajaro.presenters.act_history import history
 from sajaro.presenters.build import Build
 from sajaro.reading import Reading
+from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 from sajaro.types.events import Event
 from sajaro.types.parts import day_of, over
-from sajaro.views import Day, Fact, Link, Words
+from sajaro.views import Day, Fact, Link, Since, Span, Value, Words
 
 REACH = ("hotline", "phone", "email", "address", "hours")
 BELONGS = ("contact", "unit")
@@ -32,7 +33,7 @@ def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact,
     labels = {name: reading.word(declared.label) for name, declared in shapes(Fields).items() if declared.label}
     found = {fact.label: fact for fact in reading.facts(fields)}
     common = {name: found.pop(label) for name, label in labels.items() if label in found}
-    own = list(_own(reading, fields, found))
+    own = list(_gathered(reading, _own(reading, fields, found), common))
     said = {value for fact in own if len(fact.values) == 1 for value in fact.values}
 
     def new(name: str) -> Iterator[Fact]:
@@ -41,11 +42,27 @@ def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact,
         values = tuple(each for each in fact.values if name == "contact" or each not in said) if fact else ()
         said.update(values)
         if fact and values:
-            yield replace(fact, values=values)
+            yield Fact(_counted(reading, name, fact.label, values), values)
 
     margin = [*_time(build, reading, fields), *(common[name] for name in REACH if name in common), *own]
     margin += [*_calendar(build, reading, fields), *(fact for name in BELONGS for fact in new(name))]
     return tuple(margin), tuple(fact for name in SUBJECTS for fact in new(name))
+
+
+def _counted(reading: Reading, name: str, label: str, values: tuple[Value, ...]) -> str:
+    """The label of a list, which says one where there is only one."""
+    return reading.word(BY_SECTION[name].singular) if name in BY_SECTION and len(values) == 1 else label
+
+
+def _gathered(reading: Reading, own: Iterable[Fact], common: dict[str, Fact]) -> Iterator[Fact]:
+    """A type's own territory and the territories that it is about as one fact."""
+    one = reading.word(N_("Territory"))
+    for fact in own:
+        if fact.label == one and "territories" in common:
+            others = common.pop("territories")
+            values = tuple(dict.fromkeys((*fact.values, *others.values)))
+            fact = Fact(_counted(reading, "territories", others.label, values), values)
+        yield fact
 
 
 def dated_by_span(build: Build, fields: Fields) -> bool:
@@ -57,9 +74,18 @@ def dated_by_span(build: Build, fields: Fields) -> bool:
     return build.library.day(fields.date) == build.library.day(fields.card_span.start)
 
 
+def time(reading: Reading, fields: Fields) -> Span | Since | None:
+    """Its time of its own; what has begun on a day and goes on is since that day."""
+    span = fields.card_span
+    if span and span.end is None and not isinstance(span.start, datetime) and span.start <= reading.today:
+        return Since(span.start)
+    return span
+
+
 def _time(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
-    if fields.card_span and not dated_by_span(build, fields):
-        yield Fact(reading.word(fields.spans), (fields.card_span,))
+    own = time(reading, fields)
+    if own and not dated_by_span(build, fields):
+        yield Fact(reading.word(fields.spans), (own,))
 
 
 def _calendar(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
@@ -80,7 +106,7 @@ def _own(reading: Reading, fields: Fields, found: dict[str, Fact]) -> Iterator[F
     if fields.date and not act:
         head.add(Day(day_of(fields.date)))
     for label, fact in found.items():
-        if label not in hidden and not all(value in head or _opens_title(value, fields) for value in fact.values):
+        if label not in hidden and not all(value in head or _opens_head(value, fields) for value in fact.values):
             yield fact
 
 
@@ -97,7 +123,9 @@ def _told(reading: Reading, id: str, found: dict[str, Fact]) -> Iterator[str]:
         yield public
 
 
-def _opens_title(value: object, fields: Fields) -> bool:
-    """Whether the title begins with it, as that of a vacancy does with the post."""
-    title = fields.title.casefold().lstrip('„“«"')
-    return isinstance(value, Words) and len(value.text) >= SHORTEST and title.startswith(value.text.casefold())
+def _opens_head(value: object, fields: Fields) -> bool:
+    """Whether the title begins with it, as that of a vacancy does with the post, or the summary does and goes on."""
+    if not isinstance(value, Words) or len(value.text) < SHORTEST:
+        return False
+    text, title, summary = (each.casefold() for each in (value.text, fields.title, fields.summary or ""))
+    return title.lstrip('„“«"').startswith(text) or summary.startswith(text) and len(summary) > len(text) + 1

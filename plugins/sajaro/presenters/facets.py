@@ -8,6 +8,7 @@ from sajaro.types import BY_SECTION
 
 FACETS = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
 """Each vocabulary, and the fields that name its entries."""
+_FACET = {field: facet for facet, fields in FACETS.items() for field in fields}
 
 
 def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]]]:
@@ -16,11 +17,10 @@ def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]
     if not BY_SECTION[section].dated:
         return found
     for document in library.listed[section]:
-        for reference in document.mentions.references:
-            for facet, fields in FACETS.items():
-                target = library.find(reference.target, reference.sections) if reference.field in fields else None
-                if target and target.startswith(facet + "/") and library.is_out(target):
-                    of = found[facet].setdefault(target, [])
-                    if not of or of[-1] is not document:
-                        of.append(document)
+        for field, target in library.targets[document.id]:
+            facet = _FACET.get(field)
+            if facet and target and target.startswith(facet + "/") and target not in library.withheld:
+                of = found[facet].setdefault(target, [])
+                if not of or of[-1] is not document:
+                    of.append(document)
     return found

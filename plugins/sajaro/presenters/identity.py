@@ -18,7 +18,7 @@ from sajaro.types import BY_SECTION
 
 def first_id(library: Library, document: Document) -> str:
     """The id under which the document was first published."""
-    for alias in document.fields.aliases:
+    for alias in document.gist.aliases:
         id = unicodedata.normalize("NFC", unquote(alias)).strip("/")
         lang, _, rest = id.partition("/")
         id = rest if lang in library.site.languages else id
@@ -50,17 +50,12 @@ def _encoded(library: Library, document: Document) -> str:
 
 def issued(library: Library, document: Document) -> datetime | None:
     """When readers could first have it: its date, or the end of its embargo where that is later."""
-    fields = document.fields
-    if fields.date is None:
-        return None
-    date = library.moment(fields.date)
-    return max(date, library.moment(fields.embargo)) if fields.embargo else date
+    issued = document.gist.issued
+    return None if issued is None else datetime.fromtimestamp(issued, library.zone)
 
 
 def changed(library: Library, document: Document) -> datetime | None:
     """When it last changed in a way that readers should know of; None where its fields name no day."""
-    fields = document.fields
-    days = [fields.updated, *(each.date for each in fields.corrections)]
-    moments = [library.moment(day) for day in days if day and day <= library.today]
+    moments = [library.moment(day) for day in document.gist.changes if day <= library.today]
     first = issued(library, document)
     return max((*moments, first) if first else moments, default=None)

@@ -40,28 +40,42 @@ def page(
 ) -> Artifact:
     """The artifact of a page at `place`, whose main part is drawn by `template`; `about` are the territories it is about, for
     their alerts."""
+    drawing = build.once(Drawing)
     return Artifact(
         path=file_of(place),
-        fingerprint=key(build.base, build.theme.own_code("head.html", template), place, lang, fingerprint),
+        fingerprint=key(drawing.base(template, lang), place, fingerprint),
         view=view,
-        render=partial(_render, build),
-        code=partial(_code, build),
+        render=drawing.render,
+        code=drawing.code,
         permanent=permanent,
         source=source,
-        frame=build.once(Chromes).frame(lang, section, frozenset(about)),
+        frame=drawing.chromes.frame(lang, section, frozenset(about), partial(build.places.to, place)),
     )
 
 
-def _render(build: Build, page: Page) -> bytes:
-    theme = build.theme
-    chrome = build.once(Chromes).chrome(page.lang, "")
-    head = theme.render(page.lang, "templates/head.html", head=page.head, chrome=chrome)
-    languages = str(theme.macro(page.lang, "languages")(page.languages))
-    main = bound(theme.render(page.lang, f"templates/{page.main.template}", view=page.main))
-    return "\0".join((head.strip("\n"), languages.strip("\n"), main.strip("\n"))).encode()
+class Drawing:
+    """Draws the pages of one build."""
 
+    def __init__(self, build: Build) -> None:
+        self.build, self.chromes = build, build.once(Chromes)
+        self._bases: dict[tuple[str, str], bytes] = {}
 
-def _code(build: Build, page: Page) -> bytes:
-    theme = build.theme
-    around = theme.digest("templates/head.html", "components/languages/template.html")
-    return key(build.engine, around, theme.code(page.main, page.lang), build.site.institution.name)
+    def base(self, template: str, lang: str) -> bytes:
+        """What all pages depend on that one template draws in one language."""
+        if (template, lang) not in self._bases:
+            own = self.build.theme.own_code("head.html", template)
+            self._bases[template, lang] = key(self.build.base, own, lang)
+        return self._bases[template, lang]
+
+    def render(self, page: Page) -> bytes:
+        theme = self.build.theme
+        chrome = self.chromes.chrome(page.lang, "")
+        head = theme.render(page.lang, "templates/head.html", head=page.head, chrome=chrome)
+        languages = str(theme.macro(page.lang, "languages")(page.languages))
+        main = bound(theme.render(page.lang, f"templates/{page.main.template}", view=page.main))
+        return "\0".join((head.strip("\n"), languages.strip("\n"), main.strip("\n"))).encode()
+
+    def code(self, page: Page) -> bytes:
+        theme = self.build.theme
+        around = theme.digest("templates/head.html", "components/languages/template.html")
+        return key(self.build.engine, around, theme.code(page.main, page.lang), self.build.site.institution.name)

@@ -60,7 +60,7 @@ class Saves:
             parts = Path(path).relative_to(folder).parts
             if any(_NOISE.match(part) for part in parts):
                 return False
-            return recursive or path.endswith(".py") or parts in {("theme",), ("content",)}
+            return recursive or path.endswith((".py", ".toml")) or parts in {("theme",), ("content",)}
 
         def follow() -> None:
             changes = watch(

@@ -1,39 +1,55 @@
-"""A document: one id, its fields and bodies in one or more languages."""
+"""A document: one id, its fields and bodies in one or more languages.
+
+What every build asks of every document lies open here; what it says in full is unpickled when a page needs it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import copyreg
+from typing import NamedTuple
 
 from sajaro.markup import Body
-from sajaro.relations import Mentions
+from sajaro.read.aims import Aim
+from sajaro.read.gist import ActGist, Gist
+from sajaro.read.kept import Kept
+from sajaro.relations import Mentions, Named, Reference
 from sajaro.types.base import Fields
 
 
-@dataclass(slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A document in one language: the original or a translation.
 
     `fields` are typed and whole: what a translation lacks is the original's, texts as `views.Text`. `body` knows links and
     headings; its HTML lies in the store under `html`. `front` is the digest of everything but the body; `digest` of all.
+    `links` and `pictures` are where those of the body aim, in its order.
     """
 
     lang: str
     file: str
     row: int | None
-    fields: Fields
-    body: Body
     own_body: bool
     html: bytes
     front: bytes
     digest: bytes
+    links: tuple[Aim | None, ...]
+    pictures: tuple[Aim | None, ...]
+    contents: Kept[tuple[Fields, Body]]
     behind: bool = False
     """On a translation: the original has changed since."""
 
+    @property
+    def fields(self) -> Fields:
+        return self.contents.value[0]
 
-@dataclass(slots=True)
-class Document:
+    @property
+    def body(self) -> Body:
+        return self.contents.value[1]
+
+
+class Document(NamedTuple):
     """All editions of one id. `folder` is where its relative file names start, below `content/`; `mentions` is what the
-    original's fields say of other documents, days and files."""
+    original's fields say of other documents and files, `gist` what else of them concerns more than its own page. `written` is
+    the digest of what a row of a table said, empty for files."""
 
     id: str
     section: str
@@ -41,6 +57,8 @@ class Document:
     original: str
     editions: dict[str, Edition]
     mentions: Mentions
+    gist: Gist
+    written: bytes = b""
 
     @property
     def source(self) -> Edition:
@@ -54,3 +72,8 @@ class Document:
     @property
     def stem(self) -> str:
         return self.id.rsplit("/", 1)[-1]
+
+
+for _number, _class in enumerate((Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference), 1):
+    # Pickles name them by a number: to look names up for each document takes as long as all the rest.
+    copyreg.add_extension(_class.__module__, _class.__name__, _number)

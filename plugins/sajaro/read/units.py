@@ -14,14 +14,17 @@ from sajaro.fields import N_
 from sajaro.languages import language
 from sajaro.markup import Body, Words, convert
 from sajaro.problems import Problem, problem
+from sajaro.read.aims import aim
 from sajaro.read.document import Document, Edition
 from sajaro.read.front_matter import Draft, parse
+from sajaro.read.gist import Gist
 from sajaro.read.guard import guard
+from sajaro.read.kept import Kept
 from sajaro.read.scan import Found, Sources
 from sajaro.read.tables import rows
 from sajaro.read.text_digest import text_digest
 from sajaro.read.typing import translated, typed
-from sajaro.relations import Mentions
+from sajaro.relations import mentioned
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -97,8 +100,11 @@ class Reader:
         for row in table:
             self._document(f"{base}/{unicodedata.normalize('NFC', row.stem)}", section, folder, row.drafts, found)
 
-    def _document(self, id: str, section: str, folder: str, drafts: list[Draft], found: Yield) -> None:
+    def _document(
+        self, id: str, section: str, folder: str, drafts: list[Draft], found: Yield, written: bytes = b""
+    ) -> None:
         model = BY_SECTION[section] if "/" in id else Introduction
+        folder = "" if folder == "." else folder
         source = self._original(drafts, found)
         fields, problems = typed(model, source, self.context)
         found.problems += problems
@@ -117,13 +123,13 @@ class Reader:
                 behind = draft is not source and self._is_behind(model, source, draft, found)
                 if draft is not source and _is_untouched(source, draft):
                     found.problems.append(problem(draft.file, "translation-untouched", original=source.file))
-                editions[draft.lang] = self._edition(draft, own, editions.get(source.lang), behind, found)
+                editions[draft.lang] = self._edition(draft, folder, own, editions.get(source.lang), behind, found)
                 whole = whole and not any(each.level == "error" for each in found.problems[known:])
         if whole:
-            mentions = Mentions.of(editions[source.lang].fields)
-            found.documents.append(
-                Document(id, section, "" if folder == "." else folder, source.lang, editions, mentions)
-            )
+            assert fields is not None
+            mentions, moments = mentioned(fields)
+            gist = Gist.of(fields, moments, self.context["zone"])
+            found.documents.append(Document(id, section, folder, source.lang, editions, mentions, gist, written))
 
     def _original(self, drafts: list[Draft], found: Yield) -> Draft:
         said = (draft.values.get("source_language") for draft in drafts if not draft.faults)
@@ -162,7 +168,9 @@ class Reader:
         )
         return True
 
-    def _edition(self, draft: Draft, fields: Fields, source: Edition | None, behind: bool, found: Yield) -> Edition:
+    def _edition(
+        self, draft: Draft, folder: str, fields: Fields, source: Edition | None, behind: bool, found: Yield
+    ) -> Edition:
         own_body = source is None or bool(draft.body.strip())
         body, html = self._body(draft, fields) if own_body else (source.body, "")  # type: ignore[union-attr]
         for code, line, facts in body.faults if own_body else ():
@@ -177,7 +185,17 @@ class Reader:
         below = source.front if source else b""
         front = _digest(repr((draft.values, body.summary, behind)), below)
         return Edition(
-            draft.lang, draft.file, draft.row, fields, body, own_body, key, front, _digest("", front + key), behind
+            lang=draft.lang,
+            file=draft.file,
+            row=draft.row,
+            own_body=own_body,
+            html=key,
+            front=front,
+            digest=_digest("", front + key),
+            links=tuple(aim(folder, each.href, self.languages) for each in body.links),
+            pictures=tuple(aim(folder, each.href, self.languages) for each in body.pictures),
+            contents=Kept.of((fields, body)),
+            behind=behind,
         )
 
     def _body(self, draft: Draft, fields: Fields) -> tuple[Body, str]:

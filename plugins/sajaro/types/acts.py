@@ -11,7 +11,7 @@ from sajaro.fields import N_, Choice, Day, Name, Ref, Url, field
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
 from sajaro.types.parts import ActRef, day_of, designated, named, ordered, rows
-from sajaro.views import Block, Link, State
+from sajaro.views import Block, Link, State, Words
 
 TEXT = Choice(as_adopted=N_("As adopted"), consolidated=N_("Consolidated"))
 
@@ -104,7 +104,7 @@ class Act(Fields):
     def blocks(self, page: Page) -> Iterator[Block]:
         yield from rows(page, N_("Relations to other acts"), *self.relations(page))
 
-    def relations(self, page: Page) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    def relations(self, page: Page) -> Iterator[tuple[str, tuple[Link | Words, ...]]]:
         """What it does to other acts and what rests on it, each under its word; what is done to it is its history."""
         for relation, (active, passive, _) in RELATIONS.items():
             if not (relation == "consolidates" and self.version_of):

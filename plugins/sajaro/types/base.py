@@ -27,6 +27,7 @@ from sajaro.fields import (
     Yes,
     field,
 )
+from sajaro.types.licences import Licence
 from sajaro.types.page import Page
 from sajaro.views import Block, Span, State
 
@@ -44,7 +45,7 @@ class Picture(Part):
     decorative: Yes = field("true where the picture says nothing that the text does not.", default=False)
     caption: Line | None = field("A line under the picture.")
     credit: Line | None = field("Who made it.")
-    licence: Name | None = field("Under which licence it may be used again, like CC-BY-4.0.")
+    licence: Licence | None = field("Under which licence it may be used again, like CC-BY-4.0.")
 
 
 class Attachment(Part):

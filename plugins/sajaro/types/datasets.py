@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
 from sajaro.fields import N_, Choice, Line, Name, Part, Path, Ref, Url, field, refuse
 from sajaro.types.base import Fields, Group, Rule
+from sajaro.types.licences import Licence, licence
 from sajaro.types.page import Page
-from sajaro.types.parts import Interval, named, thing
-from sajaro.views import Block, File, Files
+from sajaro.types.parts import Interval, called, named, thing
+from sajaro.views import Block, File, Files, Link
 
 FREQUENCY = Choice(
     continuous=N_("Continuously"),
@@ -48,8 +50,10 @@ class Distribution(Part):
 
     def download(self, page: Page) -> File:
         if self.file:
-            return page.file(self.file, self.title or "")
-        return File(self.url or "", self.title or self.url or "", self.form, "")
+            title, note = called(page, self.file, self.title)
+            return page.file(self.file, title, note=note)
+        site = urlsplit(self.url or "").hostname or ""
+        return File(self.url or "", self.title or page.word(N_("Data")), self.form, "", note=site)
 
     def thing(self, page: Page) -> dict[str, Any] | None:
         return thing("DataDownload", name=self.title, contentUrl=self.download(page).url, encodingFormat=self.form)
@@ -66,7 +70,7 @@ class Dataset(Fields):
     schema_type: ClassVar[str] = "Dataset"
 
     publisher: Ref("units") | None = field("The unit that keeps the data.", label=N_("Maintained by"))
-    license: Name = field(
+    license: Licence = field(
         "Under which licence the data may be used: CC-BY-4.0, or an address.", label=N_("Licence"), required=True
     )
     frequency: FREQUENCY | None = field(
@@ -91,13 +95,16 @@ class Dataset(Fields):
     def blocks(self, page: Page) -> Iterator[Block]:
         yield Files(page.word(N_("The data")), tuple(each.download(page) for each in self.distributions))
         if self.schema_:
-            yield Files(page.word(N_("Meaning of the columns")), (page.file(self.schema_),))
+            yield Files(
+                page.word(N_("Meaning of the columns")),
+                (page.file(self.schema_, page.word(N_("Description of the columns"))),),
+            )
 
     def json_ld(self, page: Page) -> dict[str, Any]:
-        web = self.license.startswith("http")
+        terms = licence(self.license)
         return {
             "creator": named("GovernmentOrganization", page, self.publisher or self.unit),
-            "license": self.license if web else thing("CreativeWork", name=self.license),
+            "license": terms.url if isinstance(terms, Link) else thing("CreativeWork", name=self.license),
             "temporalCoverage": self.temporal.iso if self.temporal else None,
             "spatialCoverage": thing("Place", name=self.spatial),
             "keywords": list(self.keywords) or None,

@@ -41,7 +41,9 @@ class Disclosure(Fields):
     schema_type: ClassVar[str] = "DigitalDocument"
 
     duty: Name = field(
-        "The code of the duty in the list of the institution, like 5.3.", label=N_("Duty"), required=True
+        "The code of the duty in the list of the institution, like 5.3.",
+        label=N_("Duty to publish, item"),
+        required=True,
     )
     period: Period | None = field(
         "What it covers: 2026, 2026-Q3 or 2026-10. Periodic duties need it.", label=N_("Period")

@@ -98,7 +98,7 @@ class Event(Fields):
         if self.accreditation:
             yield Facts(page.word(N_("Accreditation of journalists")), page.facts(self.accreditation))
         if self.minutes:
-            yield Files(page.word(N_("Minutes")), (page.file(self.minutes),))
+            yield Files(page.word(N_("Minutes")), (page.file(self.minutes, page.word(N_("Minutes"))),))
         yield from recordings(page, self.media)
 
     def json_ld(self, page: Page) -> dict[str, Any]:

@@ -6,11 +6,28 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Choice, Duration, LanguageTag, Line, Name, Part, Path, Ref, Url, Words, field, word_of
+from markupsafe import Markup
+
+from sajaro.fields import (
+    N_,
+    Choice,
+    Duration,
+    LanguageTag,
+    Line,
+    Name,
+    Part,
+    Path,
+    Ref,
+    Url,
+    Words,
+    field,
+    word_of,
+)
 from sajaro.types.base import Fields, Group, Rule
+from sajaro.types.licences import Licence, licensed
 from sajaro.types.page import Page
 from sajaro.types.parts import named_all, prose
-from sajaro.views import Block, Gallery, Link, Picture, Player
+from sajaro.views import Block, Gallery, Link, Picture, Player, Text
 
 KIND = Choice(
     gallery=N_("Gallery"),
@@ -50,7 +67,7 @@ class Held(Part):
     alt: Line = field("What it shows, for people who cannot see it.", required=True)
     caption: Line | None = field("A line under it.")
     credit: Line | None = field("Who made it.")
-    licence: Name | None = field("Under which licence it may be used again, like CC-BY-4.0.")
+    licence: Licence | None = field("Under which licence it may be used again, like CC-BY-4.0.")
 
     @property
     def suffix(self) -> str:
@@ -61,7 +78,8 @@ class Held(Part):
         return next((medium for medium, formats in FORMATS.items() if self.suffix in formats), None)
 
     def picture(self, page: Page) -> Picture:
-        return page.picture(self.file, self.alt, self.caption or "", self.credit or "", self.licence or "")
+        shown = page.picture(self.file, self.alt, self.caption or "", self.credit or "", self.licence or "")
+        return licensed(shown)
 
 
 class Captions(Part):
@@ -116,7 +134,7 @@ class MediaItem(Fields):
         return word_of(KIND, self.kind)
 
     def blocks(self, page: Page) -> Iterator[Block]:
-        transcript = page.markdown(self.transcript) if self.transcript else None
+        transcript = self._transcript(page)
         captions = tuple(Link(page.file(each.file).url, "", each.language) for each in self.captions)
         for held in self.recorded:
             media_type = FORMATS[held.medium][held.suffix]
@@ -127,6 +145,14 @@ class MediaItem(Fields):
             yield Gallery("", pictures)
         if self.transcript and not self.recorded:
             yield from prose(page, N_("Transcript"), self.transcript)
+
+    def _transcript(self, page: Page) -> Markup | None:
+        if not self.transcript:
+            return None
+        spoken = page.markdown(self.transcript)
+        if isinstance(self.transcript, Text):
+            return Markup('<div lang="{}" dir="auto">{}</div>').format(self.transcript.lang, spoken)
+        return spoken
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         single = self.files[0] if len(self.files) == 1 and self.kind != "gallery" else None

@@ -41,7 +41,7 @@ class Partner(Standing):
 
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.agreement:
-            yield Files(page.word(N_("Agreement")), (page.file(self.agreement),))
+            yield Files(page.word(N_("Agreement")), (page.file(self.agreement, page.word(N_("Agreement"))),))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {"sameAs": self.url}

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from typing import Any, ClassVar, Self
 
 from markupsafe import Markup
@@ -18,7 +19,7 @@ from sajaro.fields import N_, Count, Day, Email, Line, Part, Phone, Ref, Url, Ye
 from sajaro.languages import language
 from sajaro.types.base import Attachment, Fields, Rule
 from sajaro.types.page import Page
-from sajaro.views import Block, Cards, Fact, Facts, File, Files, Link, Prose, Text, Value
+from sajaro.views import Block, Cards, Fact, Facts, File, Files, Link, Prose, Text, Value, Words
 
 
 class Interval(Part):
@@ -60,17 +61,22 @@ class ActRef(Part):
     def link(self, page: Page) -> Link | None:
         """The act as a link that says which provisions are meant; None where it is withheld."""
         link = page.link(self.id) if self.id else Link(self.url or "", self.title or "")
-        return link and replace(link, note="; ".join(filter(None, (self.provisions, self.note))))
+        return link and replace(link, note=joined("; ", self.provisions, self.note))
 
-    def cited(self, page: Page) -> tuple[Link, ...]:
-        """The act as acts are cited, with the provisions that are meant; empty where it is withheld."""
+    def cited(self, page: Page) -> tuple[Link | Words, ...]:
+        """The act as acts are cited, with the provisions that are meant; empty where it is withheld. A remark in another
+        language than the act's title stands apart."""
         link = designated(page, self.id) if self.id else None
         if link is None or not link.note:
             plain = self.link(page)
             return (plain,) if plain else ()
-        title = ", ".join(filter(None, (link.title, self.provisions)))
-        note = f"{link.note} – {self.note}" if self.note else link.note
-        return (replace(link, title=Text(title, page.lang) if link.lang else title, note=note),)
+        foreign = isinstance(self.provisions, Text)
+        title = ", ".join(filter(None, (link.title, None if foreign else self.provisions)))
+        link = replace(link, title=Text(title, page.lang) if link.lang else title)
+        remark = joined("; ", self.provisions if foreign else None, self.note)
+        if remark and getattr(remark, "lang", None) != getattr(link.note, "lang", None):
+            return link, Words(remark)
+        return (replace(link, note=joined(" – ", link.note, remark)),)
 
     def thing(self, page: Page) -> dict[str, Any] | None:
         """The act as a thing of schema.org; None where it is withheld."""
@@ -187,7 +193,7 @@ def rows(page: Page, title: str, *rows: tuple[str, tuple[Value, ...]]) -> Iterat
 
 def prose(page: Page, title: str, text: str | None) -> Iterator[Block]:
     if text:
-        yield Prose(page.word(title), page.markdown(text))
+        yield Prose(page.word(title), page.markdown(text), getattr(text, "lang", None))
 
 
 def cards(page: Page, title: str, ids: Iterable[str], *, pictures: bool = False) -> Iterator[Block]:
@@ -197,8 +203,23 @@ def cards(page: Page, title: str, ids: Iterable[str], *, pictures: bool = False)
 
 def points(page: Page, title: str, lines: Iterable[str]) -> Iterator[Block]:
     """Lines as a list of points."""
-    if items := Markup("").join(Markup("<li>{}</li>\n").format(line) for line in lines):
+    if items := Markup("").join(map(_point, lines)):
         yield Prose(page.word(title), Markup("<ul>\n{}</ul>").format(items))
+
+
+def _point(line: str) -> Markup:
+    if isinstance(line, Text):
+        return Markup('<li lang="{}" dir="auto">{}</li>\n').format(line.lang, line)
+    return Markup("<li>{}</li>\n").format(line)
+
+
+def joined(separator: str, *texts: str | None) -> str:
+    """Texts as one, those that are empty left out; in the language that all of them have."""
+    found = [text for text in texts if text]
+    langs = {getattr(text, "lang", None) for text in found}
+    whole = separator.join(found)
+    lang = langs.pop() if len(langs) == 1 else None
+    return Text(whole, lang) if lang else whole
 
 
 def recordings(page: Page, ids: Iterable[str]) -> Iterator[Block]:
@@ -206,8 +227,33 @@ def recordings(page: Page, ids: Iterable[str]) -> Iterator[Block]:
     yield from cards(page, N_("Pictures and recordings"), ids, pictures=True)
 
 
+FORMS = {
+    N_("Document"): "pdf doc docx odt rtf",
+    N_("Table"): "csv tsv ods xls xlsx",
+    N_("Data"): "json geojson xml rdf ttl gpx kml",
+    N_("Text"): "txt md",
+    N_("Presentation"): "odp ppt pptx",
+    N_("Picture"): "jpg jpeg png webp avif svg gif",
+    N_("Recording"): "mp3 m4a ogg opus wav mp4 webm",
+}
+"""What files are in words, by the endings of their names."""
+
+
 def download(page: Page, file: Attachment) -> File:
-    return page.file(file.file, file.title or "", file.language or "", file.kind or "", file.alternative or "")
+    title, note = called(page, file.file, file.title, file.kind)
+    found = page.file(file.file, title, file.language or "", note, file.alternative or "")
+    if file.language and file.language != page.lang:
+        return replace(found, language=Text(found.language, file.language))
+    return found
+
+
+def called(page: Page, path: str, title: str | None, note: str | None = None) -> tuple[str, str]:
+    """The title of a file and the note beside it; one without a title is called what it is, and its name is noted."""
+    if title:
+        return title, note or ""
+    name = PurePosixPath(path)
+    form = next((form for form, endings in FORMS.items() if name.suffix[1:].lower() in endings.split()), N_("File"))
+    return page.word(form), joined(", ", note, name.name)
 
 
 def files(page: Page, title: str, attachments: Iterable[Attachment]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from sajaro.fields import N_, Amount, Choice, Currency, Day, Line, Name, When, f
 from sajaro.types.base import Fields, Group
 from sajaro.types.page import Page
 from sajaro.types.parts import over, rows
-from sajaro.views import Block, State, Tone
+from sajaro.views import Block, State, Tone, Words
 
 STAGE = Choice(
     planned=N_("Planned"),
@@ -34,14 +34,13 @@ class Procurement(Fields):
     number: Name = field("The number of the procedure.", label=N_("Number"), required=True)
     method: Line | None = field("How it is awarded: tender, direct purchase.", label=N_("Method"))
     cpv: Name | None = field("The code of the common procurement vocabulary, like 45231300-8.", label=N_("CPV code"))
-    value: Amount | None = field(
-        "The estimated value, or the contract's once it is awarded, like 1250.50.", label=N_("Value")
-    )
+    value: Amount | None = field("The estimated value, like 1250.50.", label=N_("Estimated value"))
     currency: Currency | None = field("The currency, like GEL; without it the country's.")
     deadline: When | None = field("Until when offers are taken; a day counts whole.", label=N_("Deadline"))
     stage: STAGE | None = field("planned, open, awarded, cancelled or completed.")
     supplier: Name | None = field("Who won, as registered.")
     contract_date: Day | None = field("The day of the contract.")
+    price: Amount | None = field("The price that the contract agrees, like 1198.00.")
     paid: Amount | None = field("What has been paid until now.")
 
     @property
@@ -61,8 +60,12 @@ class Procurement(Fields):
             N_("Contract"),
             (N_("Supplier"), page.value(self, "supplier")),
             (N_("Date of the contract"), page.value(self, "contract_date")),
-            (N_("Paid"), page.value(self, "paid")),
+            (N_("Agreed price"), page.value(self, "price")),
+            (N_("Paid"), page.value(self, "paid") if self.paid else self._unpaid(page)),
         )
+
+    def _unpaid(self, page: Page) -> tuple[Words, ...]:
+        return () if self.paid is None else (Words(page.word(N_("Nothing yet"))),)
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {"identifier": self.number}

@@ -60,14 +60,9 @@ class Project(Fields):
         return State(page.word(word_of(STAGE, self.stage)), TONES.get(self.stage, "neutral")) if self.stage else None
 
     def blocks(self, page: Page) -> Iterator[Block]:
-        if self.progress is not None:
+        if self.progress is not None and not (self.progress == 100 and self.stage == "completed"):
             sentence = page.word(N_("{percent} % of the work is done")).format(percent=self.progress)
-            done = (page.word(N_("Done")), self.progress, "good")
-            yield Progress(
-                page.word(N_("Progress")),
-                sentence,
-                (done, (page.word(N_("Still to do")), 100 - self.progress, "neutral")),
-            )
+            yield Progress("", sentence, (("", self.progress, "good"), ("", 100 - self.progress, "neutral")))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         place = named("AdministrativeArea", page, self.territory)

@@ -34,6 +34,8 @@ OUTCOME = Choice(
     withdrawn=N_("Request withdrawn"),
     pending=N_("Being considered"),
 )
+ENDINGS = {outcome: word_of(OUTCOME, outcome) for outcome in ("forwarded", "clarification", "withdrawn")}
+"""What happened, where the day under `answered` is not that of an answer."""
 TONES: dict[str, Tone] = {
     "granted": "good",
     "partly-granted": "attention",
@@ -79,7 +81,7 @@ class Request(Fields):
     outcome: OUTCOME = field("How it ended; pending until it has.", default="pending")
     ground: Line | None = field("Why it was refused, wholly or in part: the provision of the law, and why it applies.")
     extended_to: Day | None = field("The new last day, where the time was extended.")
-    answered: Day | None = field("The day of the answer.")
+    answered: Day | None = field("The day of the answer, or of what ended it otherwise.")
     fee: Amount | None = field("What the requester paid for copies.")
     correction: Yes = field("true where it asks to correct information.", default=False)
     appeal: Appeal | None = field("The appeal, if there was one.")
@@ -114,9 +116,9 @@ class Request(Fields):
             page,
             N_("How it was handled"),
             (N_("Extended to"), page.value(self, "extended_to")),
-            (N_("Answered"), page.value(self, "answered")),
+            (ENDINGS.get(self.outcome, N_("Answered")), page.value(self, "answered")),
             (N_("Ground"), page.value(self, "ground")),
-            (N_("Fee"), page.value(self, "fee")),
+            (N_("Fee"), page.value(self, "fee") if self.fee else ()),
         )
         if self.appeal:
             yield from rows(

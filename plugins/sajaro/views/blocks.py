@@ -35,12 +35,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Markup under a heading; without `title` the document's own body. `lang` where it is in another language."""
+    """Markup under a heading; without `title` the document's own body. `lang` where it is in another language, `language` that
+    one's name in itself where nothing else says it."""
 
     component: ClassVar[str] = "prose"
     title: str
     markup: Markup
     lang: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Shares of a whole, each `(label, count, tone)`, with a sentence that says it in words."""
+    """Shares of a whole, each `(label, count, tone)`, with a sentence that says it in words: then labels may be empty."""
 
     component: ClassVar[str] = "progress"
     title: str

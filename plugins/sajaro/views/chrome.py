@@ -45,7 +45,7 @@ class Chrome:
     """Header and footer: the same on all pages of a language and section.
 
     `icons` are `(sizes, address)`: `any` is the SVG, `180x180` the one for a telephone's home screen. `preload` are
-    the addresses of the faces that every page of this language is set in.
+    the addresses of the faces that every page of this language is set in. `search` is empty where there is nothing to search.
     """
 
     lang: str

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from markupsafe import Markup
 
 from sajaro.views.blocks import Block, Card, Cards, Notice, Progress, Prose, Timeline
-from sajaro.views.values import Fact, Link, Picture, Span, State
+from sajaro.views.values import Fact, Link, Picture, Since, Span, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Document:
     related: tuple[Block, ...]
     address: str = ""
     filters: tuple[tuple[str, str], ...] = ()
-    span: Span | None = None
+    span: Span | Since | None = None
     history: Timeline | None = None
     subjects: tuple[Fact, ...] = ()
 
@@ -87,7 +87,9 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of documents: a section, a year of it, a topic's, a unit's."""
+    """A list of documents: a section, a year of it, a topic's, a unit's. After its title stand what it is `about` (itself, by that
+    name) and, of an older part, which `page` it is. `over` are events that have taken place, apart from those to come.
+    """
 
     template: ClassVar[str] = "list.html"
     crumbs: tuple[Link, ...]
@@ -99,6 +101,9 @@ class Listing:
     choices: tuple[Choice, ...]
     pages: Pages | None
     feeds: tuple[Link, ...]
+    about: Link | None = None
+    page: str = ""
+    over: Cards | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Text(str):
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a page or a file. `lang` says the target's language where it is not the page's (hreflang, lang), and
-    `language` its name in itself («English»), to be shown beside the title."""
+    `language` its name in itself («English»), to be shown beside the title. Where only the title is in another language, that is
+    a `Text`."""
 
     kind: ClassVar[str] = "link"
     url: str
@@ -59,6 +60,14 @@ class Span:
     kind: ClassVar[str] = "span"
     start: date | datetime
     end: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a day that has come until now."""
+
+    kind: ClassVar[str] = "since"
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,14 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in which telephone numbers and e-mail addresses are links."""
+
+    kind: ClassVar[str] = "line"
+    pieces: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A state as a word; the tone chooses colour and shape, never the meaning alone."""
 
@@ -101,7 +118,7 @@ class State:
     tone: Tone = "neutral"
 
 
-Value = Link | Day | Moment | Span | Words | Number | Email | Phone | State
+Value = Link | Day | Moment | Span | Since | Words | Line | Number | Email | Phone | State
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +139,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture. `alt` is empty where it decorates only; `url` is the form that every browser shows."""
+    """A picture. `alt` is empty where it decorates only; `url` is the form that every browser shows. `licence_url`
+    is where the licence stands, if that is known."""
 
     url: str
     width: int
@@ -132,3 +150,4 @@ class Picture:
     caption: str = ""
     credit: str = ""
     licence: str = ""
+    licence_url: str = ""

@@ -46,8 +46,10 @@ FIGURES = (
     between(0x20, 0x40)
     + between(0x5B, 0x60)
     + between(0x7B, 0x7E)
-    + "\u00a0¡£§©ª«\u00ad®°±²³´·¹º»¼½¾¿×÷\u2009\u202f‐‑‒–—―‘’‚“”„†•․…′″‹›€₺₼₾№™−"
+    + "\u00a0§©«\u00ad°±²³·¹»×\u2009\u202f‐‑‒–—―‘’‚“”„†•․…′″€₺₼₾№−"
 )
+# Signs so seldom here that pages leave them to the reader's own fonts.
+SELDOM = "¡£ª®´º¼½¾¿÷‹›™"
 # Chapters and councils are numbered in these in every script.
 ROMAN = "IVXLCDM"
 # az, en, sq, sr-Latn, tr, and the commonest of other names.
@@ -97,7 +99,10 @@ FACES = [
     ),
     Face("sans-names.woff2", "sans", (400,), NAMES.replace(" ", "")),
     # For pictures drawn with Pillow, which falls back to no other font: every letter in one file.
-    *(Face(f"cards-{weight}.ttf", "sans", (weight,), FIGURES + "".join(SCRIPTS.values())) for weight in (400, 700)),
+    *(
+        Face(f"cards-{weight}.ttf", "sans", (weight,), FIGURES + SELDOM + "".join(SCRIPTS.values()))
+        for weight in (400, 700)
+    ),
 ]
 
 

@@ -20,7 +20,6 @@ from sajaro.outputs.feeds.entries import Entry, Feed, entry
 from sajaro.outputs.feeds.json_feed import json_feed
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
-from sajaro.presenters.identity import issued
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -86,7 +85,7 @@ def sources(build: Build) -> Iterator[Source]:
         for id, document in library.documents.items()
         if id not in library.withheld and BY_SECTION[document.section].dated
     ]
-    listed = sorted(filter(library.is_listed, dated), key=partial(_newest_first, build))
+    listed = sorted(filter(library.is_listed, dated), key=_newest_first)
     name = build.title
     yield Source(
         "", [each for each in listed if each.section not in ASIDE], lambda reading: name(reading.lang), _language_root
@@ -107,10 +106,9 @@ def sources(build: Build) -> Iterator[Source]:
             yield Source(f"{id}/", documents, partial(_of_topic, build, id), partial(_page, topic), about=id)
 
 
-def _newest_first(build: Build, document: Document) -> tuple[float, str]:
-    when = issued(build.library, document)
-    assert when is not None
-    return -when.timestamp(), document.id
+def _newest_first(document: Document) -> tuple[float, str]:
+    assert document.gist.issued is not None
+    return -document.gist.issued, document.id
 
 
 def _of_section(build: Build, plural: str, reading: Reading) -> str:

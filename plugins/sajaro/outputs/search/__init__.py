@@ -23,6 +23,7 @@ from sajaro.outputs.search.records import Record, named, record
 from sajaro.outputs.search.shards import position, shards
 from sajaro.outputs.search.words import Words
 from sajaro.presenters.build import Build
+from sajaro.presenters.listed import listed
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
@@ -166,17 +167,18 @@ class _View:
 def _page(build: Build, lang: str) -> Artifact:
     archives = tuple(_archives(build, lang))
     shown = key("search", archives, build.search, build.assets.script("search.js"))
-    return page(build, f"{lang}/search/", lang, "", "search.html", shown, _View(build, lang, archives))
+    return page(build, f"{lang}/search/", lang, "search", "search.html", shown, _View(build, lang, archives))
 
 
 def _archives(build: Build, lang: str) -> Iterator[Choice]:
     """All sections, and the years of those in the menu."""
     reading, library, to = build.reading(lang), build.library, build.places.to
-    sections = {section: BY_SECTION[section].plural for section in library.listed if section != "pages"}
+    found = listed(build)
+    sections = {section: BY_SECTION[section].plural for section in found if section != "pages"}
     yield Choice(
         reading.word(N_("All sections")),
         tuple(
-            (Link(to(f"{lang}/{each}/"), reading.word(plural)), len(library.listed[each]))
+            (Link(to(f"{lang}/{each}/"), reading.word(plural)), len(found[each]))
             for each, plural in sections.items()
         ),
     )

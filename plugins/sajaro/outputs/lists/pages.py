@@ -1,0 +1,209 @@
+"""The pages of one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sajaro.artifacts import Artifact, key
+from sajaro.cards import mixed
+from sajaro.fields import N_
+from sajaro.outputs.lists.choices import choices, choices_key
+from sajaro.outputs.lists.scopes import Scope
+from sajaro.presenters import json_ld
+from sajaro.presenters.build import Build
+from sajaro.presenters.coming import coming
+from sajaro.presenters.introduction import introduction
+from sajaro.presenters.page import Page, page
+from sajaro.read import Document
+from sajaro.reading import Reading
+from sajaro.views import Card, Cards, Head, Link, Listing, Pages
+
+NEWEST = 30
+
+
+def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
+    newest_only = scope.choices and scope.dated
+    for lang in build.site.languages:
+        reading = build.reading(lang)
+        documents = [each for each in scope.documents if not reading.hidden(each)]
+        if not scope.dated and scope.section != "alerts":
+            documents = _in_order(reading, documents)
+        if newest_only:
+            documents = _coming_first(build, scope, documents)
+            parts = [("", documents[:NEWEST])]
+        else:
+            parts = split(documents, scope.dated)
+            parts[0] = ("", _coming_first(build, scope, parts[0][1]))
+        for number, (name, shown) in enumerate(parts):
+            fingerprint = key(
+                *(build.library.card_keys[each.id] for each in shown),
+                len(documents) if not name else 0,
+                tuple(each for each, _ in parts[max(0, number - 1) : number + 2]) if name else len(parts),
+                len(_coming(build, scope, shown)) if not name else 0,
+                build.library.key(scope.about),
+                build.key_of(scope.introduction) if scope.introduction else b"",
+                choices_key(build, scope) if scope.choices else b"",
+            )
+            view = _View(build, scope, lang, parts, number, len(documents))
+            yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", fingerprint, view)
+
+
+def split(documents: list[Document], dated: bool) -> list[tuple[str, list[Document]]]:
+    """The pages of a list, the first at its own place: dated ones keep what is on `page-1` for ever."""
+    if not dated:
+        rest = [documents[start : start + 2 * NEWEST] for start in range(0, len(documents), 2 * NEWEST)]
+        return [("", rest[0] if rest else []), *((f"page-{number}/", each) for number, each in enumerate(rest[1:], 2))]
+    closed = max(0, len(documents) // NEWEST - 1)
+    first = documents[: len(documents) - closed * NEWEST]
+    oldest = documents[::-1]
+    return [
+        ("", first),
+        *(
+            (f"page-{number}/", oldest[(number - 1) * NEWEST : number * NEWEST][::-1])
+            for number in range(closed, 0, -1)
+        ),
+    ]
+
+
+def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:
+    def place(document: Document) -> tuple[int, object]:
+        title = document.editions[reading.language_of(document)].fields.title
+        return getattr(document.fields, "order", None) or 10**6, reading.language.sort_key(str(title))
+
+    return sorted(documents, key=place)
+
+
+def _coming(build: Build, scope: Scope, documents: list[Document]) -> list[Document]:
+    """Of a list of events those that are not over, the next first."""
+    return coming(build.library, documents) if scope.section == "events" and not scope.mixed else []
+
+
+def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list[Document]:
+    """Which document is on which page does not change with the day, only where it stands on the first one."""
+    first = _coming(build, scope, documents)
+    return first + [each for each in documents if each not in first]
+
+
+class _View:
+    """Makes the view of one page of a list."""
+
+    def __init__(
+        self, build: Build, scope: Scope, lang: str, parts: list[tuple[str, list[Document]]], number: int, count: int
+    ) -> None:
+        self.build, self.scope, self.lang, self.parts, self.number, self.count = (
+            build,
+            scope,
+            lang,
+            parts,
+            number,
+            count,
+        )
+
+    def __call__(self) -> Page:
+        build, scope, lang = self.build, self.scope, self.lang
+        reading = build.reading(lang)
+        name, shown = self.parts[self.number]
+        rest = f"{scope.base}{name}"
+        main = self._listing(reading, name, shown)
+        head = Head(
+            title=_written(reading, main),
+            description=self._description(reading, main),
+            canonical=build.places.whole(f"{lang}/{rest}"),
+            alternates=build.alternates_everywhere(rest) if build.site.missing == "show" else (),
+            feeds=main.feeds,
+            json_ld=json_ld.script({"@context": "https://schema.org", **json_ld.breadcrumbs(build, main.crumbs)}),
+        )
+        languages = build.everywhere(lang, rest if build.site.missing == "show" else scope.base)
+        return Page(lang, head, languages, main)
+
+    def _listing(self, reading: Reading, name: str, shown: list[Document]) -> Listing:
+        build, scope = self.build, self.scope
+        title, about = scope.title(reading), scope.named(reading)
+        cards, over = self._cards(reading, name, shown)
+        return Listing(
+            crumbs=tuple(self._crumbs(reading, name, about)),
+            section=scope.section,
+            title=title,
+            about=about,
+            page=reading.word(N_("page {number}")).replace("{number}", name.strip("/").split("-")[1]) if name else "",
+            intro=introduction(build, reading, scope.introduction) if not name else None,
+            count=(len(shown) if name else self.count) if scope.dated else 0,
+            cards=cards,
+            over=over,
+            choices=tuple(choices(build, scope, reading, self.count)) if scope.choices else (),
+            pages=self._neighbours(reading),
+            feeds=self._feeds(reading, title, about) if not name else (),
+        )
+
+    def _crumbs(self, reading: Reading, name: str, about: Link | None) -> Iterator[Link]:
+        to = self.build.places.to
+        yield Link(to(f"{self.lang}/"), reading.word(N_("Home")))
+        yield from self.scope.crumbs(reading)
+        if name:
+            itself = Link(to(f"{self.lang}/{self.scope.base}"), self.scope.title(reading))
+            yield about if about and not self.scope.mixed else itself
+
+    def _cards(self, reading: Reading, name: str, shown: list[Document]) -> tuple[tuple[Card, ...], Cards | None]:
+        """What the page shows, and of events on a first page apart from them what is over."""
+        ahead = len(_coming(self.build, self.scope, shown)) if not name else 0
+        first = shown[:ahead] or shown
+        cards = reading.cards(each.id for each in first)
+        over = reading.cards(each.id for each in shown[len(first) :])
+        if self.scope.mixed:
+            cards = tuple(map(mixed, cards))
+        return cards, Cards(reading.word(N_("Past events")), over) if over else None
+
+    def _feeds(self, reading: Reading, title: str, about: Link | None) -> tuple[Link, ...]:
+        if self.scope.feed is None:
+            return ()
+        found = self.build.feeds(self.lang, self.scope.feed, _joined(reading, title, about))
+        return found + self.build.calendar(self.lang) if self.scope.base == "events/" else found
+
+    def _description(self, reading: Reading, main: Listing) -> str:
+        document = self.scope.introduction
+        if main.intro and document and self.lang in document.editions:
+            edition = document.editions[self.lang]
+            return str(edition.fields.summary or edition.body.summary)
+        count = reading.words.ngettext("%(count)s document", "%(count)s documents", main.count)
+        said = count % {"count": reading.language.number(main.count)} if main.count else ""
+        return ". ".join(filter(None, (_written(reading, main), said, str(self.build.title(self.lang)))))
+
+    def _neighbours(self, reading: Reading) -> Pages | None:
+        to = self.build.places.to
+        if self.scope.choices and self.count > len(self.parts[0][1]) and self.scope.dated:
+            years = self.build.library.years[self.scope.section]
+            return Pages(
+                None,
+                None,
+                tuple((Link(to(f"{self.lang}/{self.scope.section}/{year}/"), str(year)), False) for year in years),
+            )
+        if len(self.parts) < 2:
+            return None
+
+        def link(number: int, title: str) -> Link | None:
+            if not 0 <= number < len(self.parts):
+                return None
+            return Link(to(f"{self.lang}/{self.scope.base}{self.parts[number][0]}"), title)
+
+        name = self.parts[self.number][0]
+        every = []
+        if not name:
+            for number, (each, _) in enumerate(self.parts):
+                found = link(number, each.strip("/").removeprefix("page-") or reading.word(N_("Newest")))
+                assert found is not None
+                every.append((found, number == self.number))
+        newer, older = (
+            link(self.number - 1, reading.word(N_("Newer"))),
+            link(self.number + 1, reading.word(N_("Older"))),
+        )
+        return Pages(newer, older, tuple(every))
+
+
+def _joined(reading: Reading, title: str, about: Link | None) -> str:
+    return reading.word(N_("%(list)s: %(name)s")) % {"list": title, "name": about.title} if about else title
+
+
+def _written(reading: Reading, main: Listing) -> str:
+    """The title of a list where there is no markup."""
+    title = _joined(reading, main.title, main.about)
+    return f"{title}, {main.page}" if main.page else title

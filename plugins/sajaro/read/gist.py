@@ -1,0 +1,106 @@
+"""The gist of a document: what its fields mean to others, found once, when it is read.
+
+Lists, checks and fingerprints ask every document at every build; they ask this, and the fields stay where they are.
+What refers to other documents and to files is in `relations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sajaro.types.base import Fields
+
+
+class ActGist(NamedTuple):
+    """What an act means to other acts. `day` is its date, `entry` is the day on which it enters into force, `version_of` the act of which it is a
+    consolidated text, `numbered` what no two acts share."""
+
+    kind: str | None
+    day: date | None
+    entry: date | None
+    last: date | None
+    version_of: str | None
+    numbered: Hashable
+
+
+class Gist(NamedTuple):
+    """Moments are seconds since 1970, days the site's. `out` is the moment from which a document may be shown, `listed` what
+    lists date it by, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
+    all that it names, sorted; `claims` is what must be its own within its section: the field, and what it says."""
+
+    status: str
+    out: float | None
+    expires: float | None
+    listed: float | None
+    year: int | None
+    issued: float | None
+    changes: tuple[date, ...]
+    review: date | None
+    order: int | None
+    open: bool
+    gathers: bool
+    pictured: bool
+    aliases: tuple[str, ...]
+    moments: tuple[float, ...]
+    claims: tuple[tuple[str, Hashable], ...]
+    act: ActGist | None
+
+    @classmethod
+    def of(cls, fields: Fields, mentioned: Iterable[date | datetime], zone: ZoneInfo) -> Gist:
+        def seconds(when: date | datetime) -> float:
+            return (when if isinstance(when, datetime) else datetime.combine(when, time(), zone)).timestamp()
+
+        def day(when: date | datetime | None) -> date | None:
+            return when.astimezone(zone).date() if isinstance(when, datetime) else when
+
+        waits = [seconds(each) for each in (fields.date, fields.embargo) if each is not None]
+        own, listed = day(fields.date), day(fields.listed_by)
+        changes = (fields.updated, *(each.date for each in fields.corrections))
+        return cls(
+            status=fields.status,
+            out=max(waits, default=None),
+            expires=seconds(fields.expires) if fields.expires else None,
+            listed=seconds(fields.listed_by) if fields.listed_by else None,
+            year=listed.year if listed else None,
+            issued=max(waits) if own else None,
+            changes=tuple(each for each in changes if each),
+            review=fields.review_by,
+            order=getattr(fields, "order", None),
+            open=fields.open,
+            gathers=fields.gathers,
+            pictured=fields.image is not None,
+            aliases=fields.aliases,
+            moments=tuple(sorted(seconds(each) for each in mentioned)),
+            claims=tuple(_claims(fields, own)),
+            act=_act(fields, own) if fields.section == "acts" else None,
+        )
+
+
+def _claims(fields: Any, day: date | None) -> Iterator[tuple[str, Hashable]]:
+    section, year = fields.section, day.year if day else None
+    if section == "press-releases" and fields.number:
+        yield "number", (year, fields.number)
+    elif section == "requests":
+        yield "ref", fields.ref
+    elif section == "bulletins":
+        yield "issue", (fields.series, year, fields.issue)
+    elif section == "digests":
+        yield "month", fields.month
+    elif section == "acts" and not fields.version_of:
+        yield "number", (fields.issuer, fields.kind, fields.number, fields.date)
+
+
+def _act(fields: Any, day: date | None) -> ActGist:
+    entry = fields.effective_from or fields.published or fields.official_published or fields.date
+    numbered = (fields.issuer, fields.kind, fields.number, day.year) if day and not fields.version_of else None
+    return ActGist(
+        fields.kind,
+        day,
+        entry.date() if isinstance(entry, datetime) else entry,
+        fields.effective_to,
+        fields.version_of,
+        numbered,
+    )

@@ -1,0 +1,135 @@
+"""What is read on narrow and wide screens is whole: words, figures, the names of languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from lxml import html
+
+from tests.browser.demonstrations import SCRIPTS
+from tests.browser.visits import visit
+
+NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
+LETTERS = {"ka": "GEORGIAN", "hy": "ARMENIAN", "ru": "CYRILLIC", "sr-Cyrl": "CYRILLIC"}
+
+TABLES = """() => [...document.querySelectorAll("main table")].flatMap(table => {
+  const frame = table.parentElement, style = getComputedStyle(frame), edge = frame.getBoundingClientRect();
+  if (frame.scrollWidth > frame.clientWidth + 1) {
+    const signed = style.overflowX === "auto" && style.backgroundImage.includes("gradient") && style.backgroundAttachment.includes("local");
+    return signed ? [] : [`${table.textContent.trim().slice(0, 40)}: scrolls without a sign`];
+  }
+  return [...table.querySelectorAll("td, tbody th")].filter(cell => cell.getBoundingClientRect().right > edge.right + 1
+    || cell.scrollWidth > cell.clientWidth + 1).map(cell => `${cell.textContent.trim().slice(0, 40)}: is cut`);
+})"""
+
+UNNAMED = """() => [...document.querySelectorAll("main .stacks tbody tr")].flatMap(row => [...row.children].slice(1))
+  .filter(cell => cell.textContent.trim() && ["none", "normal", '""'].includes(getComputedStyle(cell, "::before").content))
+  .map(cell => cell.textContent.trim().slice(0, 40))"""
+
+BROKEN = """selector => [...document.querySelectorAll(selector)].flatMap(element => {
+  const found = [], walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node; node = walk.nextNode();)
+    for (const word of node.data.matchAll(/[^\\s\\u2010-\\u2015\\u058a-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1) found.push(word[0]);
+    }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("lang", SCRIPTS)
+def test_no_table_hides_a_figure_without_a_sign(browser, built, served, lang):
+    site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
+    places = [place for place, source in site.pages.items() if place.startswith(f"{lang}/") and "<table" in source]
+    assert places
+    wrong = []
+    with visit(browser, address, viewport=NARROW) as (page, _):
+        for place in places:
+            page.goto(f"{address}/{place}")
+            wrong += (f"{place}: {each}" for each in page.evaluate(TABLES) + page.evaluate(UNNAMED))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_table_as_blocks_is_still_a_table_with_rows_and_cells(browser, built, served):
+    """As assistive technology is told, not as the markup has it: a changed `display` may change that."""
+    address = served("municipality")
+    with visit(browser, address, viewport=NARROW) as (page, _):
+        page.goto(f"{address}/en/disclosures/2026/salaries-q1/")
+        assert page.evaluate("getComputedStyle(document.querySelector('main tr')).display") == "block"
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        roles = [each["role"]["value"] for each in nodes if not each["ignored"]]
+        assert [roles.count(each) for each in ("table", "row", "cell")] == [1, 6, 36]
+        assert "Salary, GEL" in {each["name"]["value"] for each in nodes if each["role"]["value"] == "StaticText"}
+
+
+@pytest.mark.parametrize("lang", SCRIPTS)
+def test_no_word_of_a_title_is_broken(browser, built, served, lang):
+    site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
+    found = (re.search(r"<h1[ >].*?</h1>", source, re.DOTALL) for place, source in site.pages.items() if place.startswith(f"{lang}/"))  # fmt: skip
+    titles = "".join(sorted({each[0] for each in found if each and "unseen" not in each[0]}))
+    assert titles
+    with visit(browser, address, viewport=NARROW) as (page, _):
+        page.goto(f"{address}/{lang}/sections/")
+        page.evaluate(
+            "async titles => { document.querySelector('.title').innerHTML = titles; await document.fonts.ready; }",
+            titles,
+        )
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(BROKEN, ".title h1") == []
+
+
+@pytest.mark.parametrize("lang", SCRIPTS)
+def test_no_word_beside_a_list_is_broken_and_the_menu_is_one_row(browser, built, served, lang):
+    site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
+    places = [place for place in (f"{lang}/requests/", f"{lang}/procurements/", f"{lang}/acts/", f"{lang}/plans/") if place in site.pages]  # fmt: skip
+    with visit(browser, address, viewport=WIDE) as (page, _):
+        for place in places:
+            page.goto(f"{address}/{place}")
+            assert page.evaluate(BROKEN, ".card-meta, .menu") == [], place
+        ends = page.evaluate(
+            "[...document.querySelectorAll('.menu li')].map(each => each.getBoundingClientRect().left)"
+        )
+        assert len(ends) > 4
+        assert ends == sorted(ends), "the menu takes a second row"
+
+
+@pytest.mark.parametrize("name", ["municipality", "ombudsman", "ministry"])
+def test_a_text_in_another_script_says_its_language(built, name):
+    """On every page, but for what editors write in running text."""
+    wrong = [
+        f"{place}: {text}"
+        for place, source in built[name].pages.items()
+        if "http-equiv" not in source
+        for text in unmarked(html.document_fromstring(source.encode()))
+    ]
+    assert not wrong, "\n".join(wrong[:20])
+
+
+def unmarked(document: html.HtmlElement) -> list[str]:
+    found = []
+    for element in document.body.iter(html.etree.Element):
+        if element.tag in {"script", "style"} or element.xpath(
+            "boolean(ancestor-or-self::*[contains(@class, 'prose')])"
+        ):
+            continue
+        lang = element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+        for text in (element.text, *(child.tail for child in element)):
+            scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in text or "" if letter.isalpha()}
+            if scripts & {*LETTERS.values()} - {LETTERS.get(lang)}:
+                found.append(str(text).strip())
+    return found
+
+
+@pytest.mark.parametrize("name", ["municipality", "ombudsman", "ministry"])
+def test_hreflang_says_the_language_of_the_page_that_a_link_leads_to(built, name):
+    site = built[name]
+    wrong = []
+    for place, source in site.pages.items():
+        for link in html.document_fromstring(source.encode()).xpath("//body//a[@hreflang][starts-with(@href, '/')]"):
+            target = link.get("href").lstrip("/").partition("#")[0]
+            if target.partition("/")[0] in site.languages and target.partition("/")[0] != link.get("hreflang"):
+                wrong.append(f"{place}: {link.get('href')} as {link.get('hreflang')}")
+    assert not wrong, "\n".join(wrong[:20])
