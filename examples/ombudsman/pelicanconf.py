@@ -60,6 +60,7 @@ PLUGINS = [
     "sajaro.outputs.pictures",
     "sajaro.outputs.feeds",
     "sajaro.outputs.calendars",
+    "sajaro.outputs.duties",
     "sajaro.outputs.search",
     "sajaro.outputs.sitemap",
     "sajaro.outputs.robots",

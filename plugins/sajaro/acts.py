@@ -49,6 +49,7 @@ class Acts:
         self.documents, self.today = documents, today
         self.ids = {id for id, each in documents.items() if each.section == "acts" and id not in withheld}
         self.versions: dict[str, str] = {}
+        self.texts: dict[str, list[str]] = defaultdict(list)
         self.changers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for id in self.ids:
             version_of = self._gist(id).version_of
@@ -56,6 +57,7 @@ class Acts:
                 target = find(version_of, ("acts",))
                 if target:
                     self.versions[id] = target
+                    self.texts[target].append(id)
                 continue
             for field, target in targets[id]:
                 if field in _CHANGES and target:

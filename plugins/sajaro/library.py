@@ -25,6 +25,8 @@ from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 
+_NAMING = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
+"""The fields that name the entries of each vocabulary."""
 Key = bytes
 """A digest that changes when what it stands for does."""
 
@@ -56,9 +58,9 @@ class Library:
         for document in documents:
             (self.documents if "/" in document.id else self.introductions)[document.id] = document
         self.withheld = {id for id, each in self.documents.items() if self._is_withheld(each)}
-        for id in [id for id, each in self.introductions.items() if self._is_withheld(each)]:
-            del self.introductions[id]
+        self.introductions = {id: each for id, each in self.introductions.items() if not self._is_withheld(each)}
         self._about: dict[str, list[Document]] = {}
+        self._above: dict[tuple[str | None, ...], frozenset[str]] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[Aim, Place | None] = {}
         self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
@@ -69,8 +71,7 @@ class Library:
     # What is out.
 
     def _is_withheld(self, document: Document) -> bool:
-        gist = document.gist
-        return gist.status == "draft" or (gist.out is not None and gist.out > self._seconds)
+        return document.gist.status == "draft" or (document.gist.out or 0.0) > self._seconds
 
     def out_from(self, document: Document) -> datetime | None:
         """The moment from which a document that waits will be out; None where it does not wait."""
@@ -244,23 +245,28 @@ class Library:
     def about(self, id: str) -> list[Document]:
         """The listed documents of a topic, a unit or a territory, newest first."""
         if id not in self._about:
-            self._about[id] = self._gathered(id)
+            fields, dated = _NAMING[id.split("/")[0]], self._dated
+            found = {other for name, other in self.incoming.get(id, ()) if name in fields and other in dated}
+            self._about[id] = [self.documents[each] for each in sorted(found, key=self._ranks.__getitem__)]
         return self._about[id]
 
-    def _gathered(self, id: str) -> list[Document]:
-        field = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}[
-            id.split("/")[0]
-        ]
-        found = {other for name, other in self.incoming.get(id, ()) if name in field and other in self._listed}
-        dated = (each for each in found if BY_SECTION[self.documents[each].section].dated)
-        return [self.documents[each] for each in sorted(dated, key=self._ranks.__getitem__)]
+    @cached_property
+    def _dated(self) -> set[str]:
+        """Ids of the listed documents that lists sort by their day."""
+        return {id for id in self._listed if BY_SECTION[self.documents[id].section].dated}
 
-    def territories(self, document: Document) -> set[str]:
+    def territories(self, document: Document) -> frozenset[str]:
         """Ids of the territories that a document is about, and of those that they are part of."""
-        found: set[str] = set()
-        todo = [target for field, target in self.targets.get(document.id, ()) if field == "territories"]
+        own = tuple(target for field, target in self.targets.get(document.id, ()) if field == "territories")
         if document.section == "territories":
-            todo.append(document.id)
+            own = (*own, document.id)
+        if own not in self._above:
+            self._above[own] = frozenset(self._with_parents(own))
+        return self._above[own]
+
+    def _with_parents(self, ids: Iterable[str | None]) -> set[str]:
+        found: set[str] = set()
+        todo = [*ids]
         while todo:
             id = todo.pop()
             if id and id not in found:
@@ -299,9 +305,7 @@ class Library:
 
     def _card_key(self, document: Document, yesterday: float) -> Key:
         id, gist = document.id, document.gist
-        said = [id.encode(), b"%d%d" % (id in self.withheld, id in self._listed)]
-        for lang, edition in document.editions.items():
-            said += (lang.encode(), edition.front)
+        said = [document.front, b"%d%d" % (id in self.withheld, id in self._listed)]
         if gist.pictured:
             said.append(self._picture_key(document))
         if id in self.acts.ids:
@@ -328,16 +332,16 @@ class Library:
             b"".join(id.encode() + key for id, key in sorted(self.card_keys.items())), digest_size=16
         ).digest()
 
-    def neighbours(self, document: Document) -> list[str]:
-        """Ids of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
-        found = {target for _, target in self.targets.get(document.id, ()) if target}
-        found |= {other for _, other in self.incoming.get(document.id, ())}
+    def around(self, document: Document) -> Key:
+        """The key of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
+        found = {target for _, target in self.targets.get(document.id, ())}
+        found.update(other for _, other in self.incoming.get(document.id, ()))
         for edition in document.editions.values():
             for link in edition.links:
                 place = self.place(link)
-                if place and place.document:
-                    found.add(place.document)
-        return sorted(found)
+                found.add(place.document if place else None)
+        found.discard(None)
+        return b"".join(sorted(map(self.card_keys.__getitem__, found)))  # type: ignore[arg-type]
 
 
 def fields_of(document: Document, lang: str) -> tuple[Fields, str]:

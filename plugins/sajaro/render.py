@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -61,9 +62,9 @@ def render(
     _sweep(output, (path for path, state in before.items() if state == INTENDED))
     wanted = {artifact.path for artifact in artifacts}
     outcome = Made()
-    by_artifact: dict[str, list[str]] = {}
-    for path, (owner, *_) in files.items():
-        by_artifact.setdefault(owner, []).append(path)
+    by_artifact: dict[str, list[str]] = defaultdict(list)
+    for path, row in files.items():
+        by_artifact[row[0]].append(path)
     todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, str(output))]
     outcome.kept = len(artifacts) - len(todo)
     gone = [path for path in before if path not in wanted]
@@ -71,6 +72,7 @@ def render(
     for path in gone:
         for name in (*by_artifact.get(path, ()), path):
             _unlink(output / name)
+            files.pop(name, None)
         outcome.removed.append(path)
     _prune(output, gone)
     record.forget(gone)
@@ -81,6 +83,8 @@ def render(
         frame = artifact.frame.digest if artifact.frame else b""
         for stale in set(by_artifact.get(artifact.path, ())) - {row[0] for row in rows}:
             _unlink(output / stale)
+            files.pop(stale, None)
+        files |= {name: (artifact.path, *row) for name, *row in rows}
         record.made(artifact.path, artifact.fingerprint, frame, rows)
         if part_key is not None:
             store.put_part(artifact.fingerprint, part_key, part)
@@ -93,7 +97,7 @@ def render(
             store.commit()
         progress(count, len(todo))
     record.commit()
-    _write_manifest(artifacts, output, record, left)
+    _write_manifest(artifacts, output, files, record, left)
     _prune(output, left)
     record.commit()
     store.commit()
@@ -236,11 +240,16 @@ def _clear(output: Path, target: Path) -> None:
         shutil.rmtree(target)
 
 
-def _write_manifest(artifacts: Iterable[Artifact], output: Path, record: Record, left: set[str]) -> None:
+def _write_manifest(
+    artifacts: Iterable[Artifact],
+    output: Path,
+    files: dict[str, tuple[str, str, int, int]],
+    record: Record,
+    left: set[str],
+) -> None:
     """What is published, sorted by path: digest, whether it is permanent, the document that it shows."""
     by_path = {artifact.path: artifact for artifact in artifacts}
     lines, quoted = [], json.encoder.encode_basestring
-    files = record.files()
     for path in sorted(files.keys() - {MANIFEST}):
         artifact = by_path[files[path][0]]
         permanent = ', "permanent": true' if artifact.permanent else ""

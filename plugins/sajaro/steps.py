@@ -69,6 +69,7 @@ class _Shelf:
 
     def read(self, wanted: Iterable[Unit]) -> list[Yield]:
         todo: list[tuple[Unit, bytes]] = []
+        before: list[bytes] = []
         results: list[Yield] = []
         for unit in wanted:
             self.used.add(unit.id)
@@ -80,7 +81,8 @@ class _Shelf:
                 self.fresh.append((unit.id, seen, row[1], results[-1]))
             else:
                 todo.append((unit, seen))
-        made = self.reader.all([unit for unit, _ in todo], self.wish.jobs)
+                before.append(row[2] if row and unit.table and row[0].startswith(self.reader.base) else b"")
+        made = self.reader.all([unit for unit, _ in todo], before, self.wish.jobs)
         for done, ((unit, seen), (content, result)) in enumerate(zip(todo, made, strict=True), 1):
             self.store.put_bodies(result.bodies)
             result.bodies = {}
@@ -101,16 +103,16 @@ class _Reader:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.reader = Reader(settings.site)
         words = [catalogs.interface(lang, settings.site.interface).digest for lang in settings.site.languages]
         self.base = key(code_of(), settings.site.languages, settings.site.timezone, settings.site.interface, words)
+        self.reader = Reader(settings.site, self.base)
 
     def load(self, found: Found) -> bytes:
         return (self.settings.root / found.file).read_bytes()
 
     def seen(self, unit: Unit) -> bytes:
-        """What the unit's files look like from outside."""
-        return key(self.base, [(lang, each.path, each.size, each.modified, each.changed) for lang, each in unit.files])
+        """What the unit's files look like from outside, after what they are read by."""
+        return self.base + key([(lang, each.path, each.size, each.modified, each.changed) for lang, each in unit.files])
 
     def content(self, unit: Unit) -> bytes:
         """What the unit's files hold."""
@@ -122,18 +124,19 @@ class _Reader:
                 digest.update(b"unreadable")
         return digest.digest()
 
-    def all(self, todo: list[Unit], jobs: int) -> Iterable[tuple[bytes, Yield]]:
+    def all(self, todo: list[Unit], before: list[bytes], jobs: int) -> Iterable[tuple[bytes, Yield]]:
+        """What units hold and give; `before` is what each gave when it was last read, as the store has it, or nothing."""
         workers = processes(jobs)
         if workers == 1 or len(todo) < _FEW:
-            return map(self._one, todo)
-        return self._forked(todo, workers)
+            return map(self._one, todo, before)
+        return self._forked(todo, before, workers)
 
-    def _forked(self, todo: list[Unit], workers: int) -> Iterable[tuple[bytes, Yield]]:
+    def _forked(self, todo: list[Unit], before: list[bytes], workers: int) -> Iterable[tuple[bytes, Yield]]:
         with pool(workers) as working:
-            yield from working.map(self._one, todo, chunksize=max(1, min(16, len(todo) // (workers * 4))))
+            yield from working.map(self._one, todo, before, chunksize=max(1, min(16, len(todo) // (workers * 4))))
 
-    def _one(self, unit: Unit) -> tuple[bytes, Yield]:
-        return self.content(unit), self.reader.read(unit, self.load)
+    def _one(self, unit: Unit, before: bytes) -> tuple[bytes, Yield]:
+        return self.content(unit), self.reader.read(unit, self.load, unsealed(before)[0] if before else ())
 
 
 def relate(wish: Wish, content: Content) -> Library:
@@ -190,14 +193,22 @@ def clashes(artifacts: list[Artifact]) -> list[Problem]:
         other = owners.setdefault(artifact.path.casefold(), artifact)
         if other is not artifact:
             found.append(_clash(artifact, other))
+    above: dict[str, tuple[Artifact, ...]] = {"": ()}
     for path, artifact in owners.items():
-        parts = path.rstrip("/").split("/")
-        for number in range(1, len(parts)):
-            above = "/".join(parts[:number])
-            other = owners.get(above) or owners.get(above + "/")
-            if other is not None:
-                found.append(_clash(artifact, other))
+        found += (_clash(artifact, other) for other in _above(_folder(path.rstrip("/")), owners, above))
     return found
+
+
+def _above(folder: str, owners: dict[str, Artifact], known: dict[str, tuple[Artifact, ...]]) -> tuple[Artifact, ...]:
+    """The artifacts that claim a folder or one above it."""
+    if folder not in known:
+        own = owners.get(folder) or owners.get(folder + "/")
+        known[folder] = (*_above(_folder(folder), owners, known), *([own] if own else ()))
+    return known[folder]
+
+
+def _folder(path: str) -> str:
+    return path[: max(0, path.rfind("/"))]
 
 
 def _clash(artifact: Artifact, other: Artifact) -> Problem:

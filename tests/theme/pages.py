@@ -14,6 +14,7 @@ from sajaro.views import (
     Chrome,
     Components,
     Document,
+    Due,
     Example,
     Fact,
     Head,
@@ -62,7 +63,11 @@ PICTURE = Picture("/p.jpg", 600, 400, "Mountains", caption="The valley", credit=
 BODY = Prose("", Markup('<h2 id="one">One</h2><p>Text.</p><h2 id="two">Two</h2><p>Text.</p><h2 id="three">Three</h2>'))
 FACTS = (Fact("Unit", (Link("/en/units/council/", "Council"), Phone("+995000000100", "+995 000 00 01 00"))),)
 TIMES = Timeline("Versions", (Stop(DAY, "Adopted", current=True), Stop(None, "Ends", future=True)))
-DUTIES = Progress("Public information", "3 of 34 are late.", (("published", 31, "good"), ("late", 3, "severe")))
+DUTIES = Due(
+    Progress("Public information", "31 of 32 published.", (("published", 31, "good"), ("late", 1, "severe"))),
+    "Late",
+    (Link("/en/duties/5.3/", "5.3. Salaries", note="3rd quarter of 2026"),),
+)
 YEARS = Choice("Year", ((Link("/en/acts/2026/", "2026"), 48),))
 
 

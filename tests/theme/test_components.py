@@ -145,6 +145,11 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and len(drawn.xpath("//*[@controls and @preload='none']")) == 1
         and all(track.get("srclang") for track in drawn.iter("track"))
     ),
+    "due": lambda drawn, view: (
+        drawn.xpath("//ul[@aria-label]/li/a/@href") == [each.url for each in view.late]
+        and all(each.note in drawn.text_content() for each in view.late)
+        and [each.get("aria-label") for each in drawn.xpath("//ul[@aria-label]")] == [view.word] * bool(view.late)
+    ),
     "progress": lambda drawn, view: (
         view.sentence in drawn.text_content() and all(label in drawn.text_content() for label, _, _ in view.parts)
     ),

@@ -12,7 +12,7 @@ from sajaro.library import Library
 from sajaro.problems import Problem
 from sajaro.types import BY_SECTION
 
-ROOT = frozenset({"search", "sections", "components", "verify", "feed.atom", "feed.json"})
+ROOT = frozenset({"search", "sections", "components", "duties", "verify", "feed.atom", "feed.json"})
 """What stands at a language's root beside pages and sections."""
 
 IN_SECTION = {
@@ -55,9 +55,9 @@ def _without_language(library: Library, alias: str) -> str:
 def reserved(id: str) -> bool:
     section, *rest = id.split("/")
     if section == "pages":
-        return rest[0] in ROOT or rest[0] in BY_SECTION or rest[0] == "duties"
-    if len(rest) == 1 and re.fullmatch(r"\d{4}", rest[0]) and BY_SECTION[section].dated:
-        return True
-    if len(rest) == 2 and re.fullmatch(r"\d{4}/page-\d+", "/".join(rest)):
-        return True
+        return rest[0] in ROOT or rest[0] in BY_SECTION
+    if len(rest[0]) == 4 and rest[0].isdecimal():
+        if len(rest) == 1:
+            return BY_SECTION[section].dated
+        return len(rest) == 2 and re.fullmatch(r"page-\d+", rest[1]) is not None
     return section in IN_SECTION.get(rest[0], ())

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sajaro.check.places import Where
-from sajaro.duties import FILE, Duty, Profile, standings
+from sajaro.duties import FILE, Declared, Duty, Profile, standings
 from sajaro.duties.periods import SOON, fits
 from sajaro.duties.states import ANSWERED, ahead
 from sajaro.library import Library
@@ -27,21 +27,21 @@ def check(library: Library, where: Where, settings: Settings) -> Iterator[Proble
     yield from declared.problems
     if declared.profile is None:
         return
-    yield from _places(library, declared.profile, declared.lines)
+    yield from _places(library, declared.profile, declared)
     yield from _disclosures(library, where, declared.profile)
-    yield from _days(library, declared.profile, declared.lines)
+    yield from _days(library, declared.profile, declared)
 
 
-def _places(library: Library, profile: Profile, lines: dict[str, int]) -> Iterator[Problem]:
+def _places(library: Library, profile: Profile, declared: Declared) -> Iterator[Problem]:
     """Units, acts and other documents that the duties name."""
     if profile.act and profile.act not in library.documents:
         yield _missing(library, profile.act, "acts", "act")
     for duty in profile.duties:
         if duty.unit and library.find(duty.unit, ("units",)) is None:
-            yield _missing(library, duty.unit, "units", f"{duty.code}.unit", lines.get(duty.code))
+            yield _missing(library, duty.unit, "units", f"{duty.code}.unit", declared.line(duty.code))
         for place in duty.at:
             if place not in BY_SECTION and place not in library.documents:
-                yield _missing(library, place, "", f"{duty.code}.at", lines.get(duty.code))
+                yield _missing(library, place, "", f"{duty.code}.at", declared.line(duty.code))
 
 
 def _missing(library: Library, id: str, section: str, field: str, line: int | None = None) -> Problem:
@@ -82,26 +82,26 @@ def _example(duty: Duty) -> str:
     return {"annual": "2026", "quarterly": "2026-Q3", "monthly": "2026-10"}[duty.period]
 
 
-def _days(library: Library, profile: Profile, lines: dict[str, int]) -> Iterator[Problem]:
+def _days(library: Library, profile: Profile, declared: Declared) -> Iterator[Problem]:
     """What is late, and what falls due within a fortnight."""
     for standing in standings(library, profile):
         duty = standing.duty
         answered = {each.period for each in standing.statuses if each.state in ANSWERED}
         for status in standing.statuses:
             if status.state == "late":
-                yield _day(duty, lines, "duty-late", status.period, status.due)
+                yield _day(duty, declared, "duty-late", status.period, status.due)
             elif status.state == "due" and not duty.periodic:
-                yield _day(duty, lines, "duty-due", "", status.due)
+                yield _day(duty, declared, "duty-due", "", status.due)
         for period, day in ahead(duty, library.today, library.today + SOON):
             if period not in answered and profile.since and day >= profile.since:
-                yield _day(duty, lines, "duty-due", period, day)
+                yield _day(duty, declared, "duty-due", period, day)
 
 
-def _day(duty: Duty, lines: dict[str, int], code: str, period: str, day: object) -> Problem:
+def _day(duty: Duty, declared: Declared, code: str, period: str, day: object) -> Problem:
     return problem(
         FILE,
         f"{code}-period" if period else code,
-        line=lines.get(duty.code, 1),
+        line=declared.line(duty.code),
         field=duty.code,
         **({"period": period} if period else {}),
         day=day,

@@ -64,7 +64,12 @@ def _body(library: Library, where: Where, document: Document, edition: Edition) 
             facts = {"id": place.document}
             if not code and place.fragment and not _holds(library.documents[place.document], place.fragment):
                 code, facts = "fragment-missing", {}
-        elif place.fragment and not place.file and place.generated is None and place.fragment not in edition.body.ids:
+        elif (
+            place.fragment
+            and not place.file
+            and place.generated is None
+            and place.fragment not in edition.places.split("\n")
+        ):
             code = "fragment-missing"
         if code:
             link = edition.body.links[number]
@@ -73,4 +78,4 @@ def _body(library: Library, where: Where, document: Document, edition: Edition) 
 
 def _holds(document: Document, fragment: str) -> bool:
     """Whether a body of the document has a place of that name."""
-    return any(fragment in each.body.ids for each in document.editions.values())
+    return any(fragment in each.places.split("\n") for each in document.editions.values())

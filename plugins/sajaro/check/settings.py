@@ -11,6 +11,8 @@ from sajaro.settings import Settings
 from sajaro.types import BY_SECTION
 
 CONF = "pelicanconf.py"
+MENU = (*BY_SECTION, "duties")
+"""What the menu may hold beside pages."""
 
 
 def check(library: Library, settings: Settings) -> Iterator[Problem]:
@@ -21,8 +23,8 @@ def check(library: Library, settings: Settings) -> Iterator[Problem]:
     if not catalogs.has_interface(site.interface):
         yield problem(CONF, "no-such-interface", field="Site.interface", language=site.interface)
     for section in site.menu:
-        if section not in BY_SECTION:
-            yield problem(CONF, "menu-section", field="Site.menu", section=section, sections=", ".join(BY_SECTION))
+        if section not in MENU:
+            yield problem(CONF, "menu-section", field="Site.menu", section=section, sections=", ".join(MENU))
     emblem = site.institution.emblem
     if emblem and emblem not in library.files:
         yield problem(CONF, "file-missing", field="Institution.emblem", file=f"content/{emblem}")

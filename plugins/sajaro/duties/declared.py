@@ -26,11 +26,15 @@ _PERIODIC = ("annual", "quarterly", "monthly")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The duties of a site, where nothing is wrong with them; where each is spoken of in its file; what is wrong."""
+    """The duties of a site, where nothing is wrong with them; what is wrong; the lines of its file that speak of each, by code, and
+    the one that names the profile, which speaks of the others."""
 
     profile: Profile | None
     lines: dict[str, int]
     problems: tuple[Problem, ...]
+
+    def line(self, code: str) -> int:
+        return self.lines.get(code) or self.lines.get("profile", 1)
 
 
 def names() -> tuple[str, ...]:
@@ -121,6 +125,7 @@ class _File:
     def take(self) -> None:
         tables = self.found.tables
         self._build_upon(tables.get("profile"))
+        self.reader.lines[self.file, "profile"] = self.found.line(("profile",)) or 1
         for name in tables:
             if name not in (*kinds.TOP, *_TABLES):
                 self._unknown((name,), name, (*kinds.TOP, *_TABLES))

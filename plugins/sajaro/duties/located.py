@@ -72,7 +72,7 @@ def _head(held: dict[str, Any], counts: dict[Path, int]) -> Path:
     """The path of the table that a head opens; an array of tables counts its tables."""
     path: Path = ()
     while held:
-        (name, inner), = held.items()
+        ((name, inner),) = held.items()
         path += (name,)
         if isinstance(inner, list):
             counts[path] = counts.get(path, -1) + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sajaro.duties.profile import Duty, Grace
+from sajaro.types.parts import days_of
 
 SOON = timedelta(days=14)
 """How long before its day something that falls due within its own period is called due."""
@@ -17,7 +18,6 @@ _FORMS = {
     "quarterly": re.compile(r"(\d{4})-Q([1-4])"),
     "monthly": re.compile(r"(\d{4})-(0[1-9]|1[0-2])"),
 }
-_MONTHS = {"annual": 12, "quarterly": 3, "monthly": 1}
 
 
 def fits(period: str, kind: str) -> bool:
@@ -25,30 +25,11 @@ def fits(period: str, kind: str) -> bool:
     return kind in _FORMS and bool(_FORMS[kind].fullmatch(period))
 
 
-def kind_of(period: str) -> str:
-    """The kind of a period. ValueError: it is none."""
-    for kind in _FORMS:
-        if fits(period, kind):
-            return kind
-    raise ValueError(f"{period!r} is no period")
-
-
 def containing(kind: str, day: date) -> str:
     """The period of a kind in which a day lies."""
     if kind == "annual":
         return f"{day.year}"
     return f"{day.year}-Q{(day.month + 2) // 3}" if kind == "quarterly" else f"{day.year}-{day.month:02}"
-
-
-def span(period: str) -> tuple[date, date]:
-    """The first and the last day of a period."""
-    kind = kind_of(period)
-    found = _FORMS[kind].fullmatch(period)
-    assert found
-    year, number = int(found[1]), int(found[2]) if found.lastindex == 2 else 1
-    first = date(year, (number - 1) * _MONTHS[kind] + 1, 1)
-    month = first.month + _MONTHS[kind] - 1
-    return first, date(year, month, monthrange(year, month)[1])
 
 
 def after(day: date, grace: Grace) -> date:
@@ -65,24 +46,24 @@ def after(day: date, grace: Grace) -> date:
 
 def due(duty: Duty, period: str) -> date:
     """The last day on which what a duty asks for a period is in time."""
-    first, last = span(period)
+    first, last = days_of(period)
     return after(first if duty.counts == "start" else last, duty.grace)
 
 
 def opens(duty: Duty, period: str) -> date:
     """The first day on which a period is due and not merely ahead: when it is over, or where its day comes before that, when that is
     near."""
-    end, day = span(period)[1], due(duty, period)
+    end, day = days_of(period)[1], due(duty, period)
     return end + timedelta(days=1) if day > end else day - SOON
 
 
 def periods(duty: Duty, since: date, until: date) -> Iterator[str]:
     """The periods of a duty that fall due from `since` on and have begun, or are due, by `until`; in their order."""
     period = containing(duty.period, _years_before(since))
-    while min(span(period)[0], opens(duty, period)) <= until:
+    while min(days_of(period)[0], opens(duty, period)) <= until:
         if due(duty, period) >= since:
             yield period
-        period = containing(duty.period, span(period)[1] + timedelta(days=1))
+        period = containing(duty.period, days_of(period)[1] + timedelta(days=1))
 
 
 def falling_due(duty: Duty, first: date, last: date) -> Iterator[str]:
@@ -91,7 +72,7 @@ def falling_due(duty: Duty, first: date, last: date) -> Iterator[str]:
     while (day := due(duty, period)) <= last:
         if day >= first:
             yield period
-        period = containing(duty.period, span(period)[1] + timedelta(days=1))
+        period = containing(duty.period, days_of(period)[1] + timedelta(days=1))
 
 
 def _years_before(day: date) -> date:

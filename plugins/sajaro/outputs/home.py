@@ -13,7 +13,7 @@ from sajaro.presenters import json_ld
 from sajaro.presenters.build import Build
 from sajaro.presenters.chrome import Chromes
 from sajaro.presenters.coming import coming
-from sajaro.presenters.due import due, last_quarter
+from sajaro.presenters.due import due, due_key
 from sajaro.presenters.introduction import introduction
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
@@ -29,8 +29,7 @@ NEWS = ("press-releases", "announcements", "speeches")
 def artifacts(build: Build) -> Iterator[Artifact]:
     first = build.site.languages[0]
     about = build.library.introductions.get("pages")
-    quarter = last_quarter(build.library.today)
-    shown = key("home", quarter, build.library.whole_key, build.key_of(about) if about else b"")
+    shown = key("home", due_key(build), build.library.whole_key, build.key_of(about) if about else b"")
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
             yield page(build, place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
@@ -66,7 +65,7 @@ def _home_view(build: Build, lang: str) -> Page:
         events=_coming(build, reading),
         acts=_cards(build, reading, "acts", build.library.listed.get("acts", [])),
         services=_cards(build, reading, "services", build.library.listed.get("services", []), 8),
-        duties=due(reading),
+        duties=due(build, reading),
         information=_cards(build, reading, "disclosures", build.library.listed.get("disclosures", [])),
         consultations=_cards(build, reading, "consultations", _open(build, "consultations")),
         people=_people(build, reading),

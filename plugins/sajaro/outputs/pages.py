@@ -50,15 +50,15 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     for id, document in library.documents.items():
         if id in library.withheld:
             continue
-        neighbours = library.key(id, *library.neighbours(document))
+        neighbours = library.card_keys[id] + library.around(document)
         if act := library.acts.versions.get(id):
-            around = (*versions_of(build.reading(document.original), act), *library.neighbours(library.documents[act]))
-            neighbours += library.key(*around)
+            neighbours += library.key(*versions_of(build.reading(document.original), act))
+            neighbours += library.around(library.documents[act])
         if document.gist.gathers:
             neighbours += library.whole_key
         neighbours += b"%d" % (document.section in library.listed)
         about = library.territories(document)
-        files = key(*(build.facts[path].digest for path in sorted(_files(build, document))))
+        files = [build.facts[path].digest for path in sorted(_files(build, document))]
         for lang, edition in document.editions.items():
             yield page(
                 build,

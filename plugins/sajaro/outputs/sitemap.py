@@ -16,6 +16,7 @@ from sajaro.addresses import Addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
 from sajaro.presenters.build import Build
+from sajaro.presenters.duties import duties
 from sajaro.presenters.identity import changed
 from sajaro.read import Document
 
@@ -47,13 +48,13 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     size = most(build, documents)
     names: list[str] = []
     for lang in build.site.languages:
-        pages: list[Document | str] = [rest for rest, shown in lists.items() if not rest or _any(build, shown, lang)]
+        pages: list[Document | str] = [rest for rest, shown in lists.items() if not shown or _any(build, shown, lang)]
         pages += [each for each in documents if lang in each.editions]
         for number, start in enumerate(range(0, len(pages), size), 1):
             names.append(f"sitemap-{lang}.xml" if number == 1 else f"sitemap-{lang}-{number}.xml")
             yield Artifact(
                 path=names[-1],
-                fingerprint=key(build.base, names[-1], size, build.library.whole_key),
+                fingerprint=key(build.base, names[-1], size, tuple(lists), build.library.whole_key),
                 view=partial(_map, build, lang, pages[start : start + size], lists),
                 render=sitemap,
                 code=partial(_code, build.engine),
@@ -76,13 +77,15 @@ def most(build: Build, documents: list[Document]) -> int:
 
 
 def _lists(build: Build) -> dict[str, list[Document]]:
-    """The places of lists below the language, the home first, and what they show."""
+    """The places of lists below the language, the home first, and what they show; of home and duties nothing that could be hidden."""
     library = build.library
     found: dict[str, list[Document]] = {"": []}
     for section, documents in library.listed.items():
         if section != "pages":
             found[f"{section}/"] = documents
             found |= {f"{section}/{year}/": of_year for year, of_year in library.years.get(section, {}).items()}
+    if declared := build.once(duties):
+        found |= {"duties/": []} | {f"duties/{each.duty.code}/": [] for each in declared.standings}
     return found
 
 

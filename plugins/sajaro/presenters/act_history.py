@@ -111,8 +111,7 @@ def _stops(reading: Reading, id: str, day: date, events: list[Event], versions: 
 def versions_of(reading: Reading, act: str) -> list[str]:
     """Ids of the consolidated versions of an act, the newest first."""
     library = reading.library
-    found = [id for id, of in library.acts.versions.items() if of == act and library.is_out(id)]
-    return sorted(found, key=library.newest_first)
+    return sorted(library.acts.texts.get(act, ()), key=library.newest_first)
 
 
 def version_title(reading: Reading, id: str) -> str:

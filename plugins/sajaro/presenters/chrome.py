@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 
 from sajaro import catalogs
 from sajaro.artifacts import Frame
 from sajaro.fields import N_
 from sajaro.presenters.build import Build
+from sajaro.presenters.duties import duties
 from sajaro.presenters.emblem import emblem, links
 from sajaro.presenters.typography import bound
 from sajaro.types import BY_SECTION
@@ -26,19 +27,19 @@ class Chromes:
         self._frames: dict[tuple[str, str, tuple[Alert, ...]], Frame] = {}
         self._chromes: dict[tuple[str, str], Chrome] = {}
         self._in_force: dict[tuple[str, frozenset[str]], tuple[Alert, ...]] = {}
-        self._places: dict[tuple[str, str, frozenset[str]], Frame] = {}
+        self._alike: dict[tuple[str, str, frozenset[str]], Frame] = {}
 
-    def frame(self, lang: str, section: str, territories: frozenset[str], address: Callable[[], str]) -> Frame:
-        """The frame of the page at an address, in a section; alerts of a territory are shown on its pages, others on all. An
+    def frame(self, lang: str, section: str, territories: frozenset[str], place: str) -> Frame:
+        """The frame of the page at a place, in a section; alerts of a territory are shown on its pages, others on all. An
         alert's own page says it already."""
         if section == "alerts":
-            own = address()
+            own = self.build.places.to(place)
             others = tuple(alert for alert in self._alerts(lang, territories) if alert.url != own)
             return self._shared(lang, section, others)
-        place = lang, section, territories
-        if place not in self._places:
-            self._places[place] = self._shared(lang, section, self._alerts(lang, territories))
-        return self._places[place]
+        alike = lang, section, territories
+        if alike not in self._alike:
+            self._alike[alike] = self._shared(lang, section, self._alerts(lang, territories))
+        return self._alike[alike]
 
     def _shared(self, lang: str, section: str, alerts: tuple[Alert, ...]) -> Frame:
         known = (lang, section if section in self._apart else "", alerts)
@@ -75,9 +76,9 @@ class Chromes:
         site, institution, to = build.site, build.site.institution, build.places.to
         spoken = catalogs.interface(lang, site.interface).lang
         menu = [
-            MenuItem(reading.word(BY_SECTION[name].plural), to(f"{lang}/{name}/"), name == section)
+            MenuItem(title, to(f"{lang}/{name}/"), name == section)
             for name in site.menu
-            if name in build.library.listed
+            if (title := self._section(lang, name))
         ]
         menu += [MenuItem(link.title, link.url) for link in reading.links(self._pages("main"))]
         return Chrome(
@@ -122,7 +123,16 @@ class Chromes:
     def _footer_links(self, lang: str) -> Iterable[Link]:
         build, reading = self.build, self.build.reading(lang)
         yield Link(build.places.to(f"{lang}/sections/"), reading.word(N_("All sections")))
+        if title := self._section(lang, "duties"):
+            yield Link(build.places.to(f"{lang}/duties/"), title)
         yield from reading.links(self._pages("footer"))
+
+    def _section(self, lang: str, name: str) -> str:
+        """What a section that there is is called; nothing where there is none."""
+        reading = self.build.reading(lang)
+        if name == "duties":
+            return reading.word(N_("Duties to publish")) if self.build.once(duties) else ""
+        return reading.word(BY_SECTION[name].plural) if name in self.build.library.listed else ""
 
     def _pages(self, menu: str) -> Iterable[str]:
         """Ids of the pages that ask for a place in a menu."""

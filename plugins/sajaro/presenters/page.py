@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from sajaro.addresses import file_of
@@ -49,7 +48,7 @@ def page(
         code=drawing.code,
         permanent=permanent,
         source=source,
-        frame=drawing.chromes.frame(lang, section, frozenset(about), partial(build.places.to, place)),
+        frame=drawing.chromes.frame(lang, section, frozenset(about), place),
     )
 
 

@@ -21,7 +21,7 @@ class Edition(NamedTuple):
 
     `fields` are typed and whole: what a translation lacks is the original's, texts as `views.Text`. `body` knows links and
     headings; its HTML lies in the store under `html`. `front` is the digest of everything but the body; `digest` of all.
-    `links` and `pictures` are where those of the body aim, in its order.
+    `links` and `pictures` are where those of the body aim, in its order; `places` are the ids within it, one a line.
     """
 
     lang: str
@@ -33,6 +33,7 @@ class Edition(NamedTuple):
     digest: bytes
     links: tuple[Aim | None, ...]
     pictures: tuple[Aim | None, ...]
+    places: str
     contents: Kept[tuple[Fields, Body]]
     behind: bool = False
     """On a translation: the original has changed since."""
@@ -48,8 +49,8 @@ class Edition(NamedTuple):
 
 class Document(NamedTuple):
     """All editions of one id. `folder` is where its relative file names start, below `content/`; `mentions` is what the
-    original's fields say of other documents and files, `gist` what else of them concerns more than its own page. `written` is
-    the digest of what a row of a table said, empty for files."""
+    original's fields say of other documents and files, `gist` what else of them concerns more than its own page. `front` is the digest of all that other pages may show of it, `written`
+    the digest of the row of a table that nothing was wrong with."""
 
     id: str
     section: str
@@ -58,6 +59,7 @@ class Document(NamedTuple):
     editions: dict[str, Edition]
     mentions: Mentions
     gist: Gist
+    front: bytes
     written: bytes = b""
 
     @property
@@ -72,6 +74,12 @@ class Document(NamedTuple):
     @property
     def stem(self) -> str:
         return self.id.rsplit("/", 1)[-1]
+
+    def in_row(self, row: int) -> Document:
+        """The same document, where lines above it in its table have come or gone."""
+        if self.source.row == row:
+            return self
+        return self._replace(editions={lang: each._replace(row=row) for lang, each in self.editions.items()})
 
 
 for _number, _class in enumerate((Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference), 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import PurePosixPath
@@ -63,15 +63,18 @@ def tables(sources: Sources) -> Iterator[Unit]:
 
 
 class Reader:
-    """Reads units for one site. What it gives depends on the files and on these settings alone."""
+    """Reads units for one site. What it gives depends on the files, on these settings and on `base` alone: a digest of the
+    engine and its words."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, base: bytes) -> None:
+        self.base = base
         self.languages = site.languages
         self.context = {"zone": ZoneInfo(site.timezone)}
         self.interface = site.interface
 
-    def read(self, unit: Unit, load: Callable[[Found], bytes]) -> Yield:
-        """Reads a unit; `load` gives a file's bytes (OSError becomes a problem)."""
+    def read(self, unit: Unit, load: Callable[[Found], bytes], before: Iterable[Document] = ()) -> Yield:
+        """Reads a unit; `load` gives a file's bytes (OSError becomes a problem). `before` is what the same table gave when it was
+        last read: rows that are as they were are not read again."""
         found = Yield()
         contents: dict[str, bytes] = {}
         for lang, file in unit.files:
@@ -82,7 +85,7 @@ class Reader:
         if found.problems:
             return found
         if unit.table:
-            self._table(unit, contents[""], found)
+            self._table(unit, contents[""], {each.written: each for each in before if each.written}, found)
         else:
             files = dict(unit.files)
             drafts = [parse(contents[lang], lang, files[lang].file) for lang in self.languages if lang in contents]
@@ -90,7 +93,7 @@ class Reader:
             self._document(unit.id, unit.id.split("/")[0], folder, drafts, found)
         return found
 
-    def _table(self, unit: Unit, content: bytes, found: Yield) -> None:
+    def _table(self, unit: Unit, content: bytes, before: dict[bytes, Document], found: Yield) -> None:
         file = unit.files[0][1]
         base = unicodedata.normalize("NFC", unit.id.removesuffix(".csv"))
         section = base.split("/")[0]
@@ -98,11 +101,18 @@ class Reader:
         found.problems += problems
         folder = str(PurePosixPath(file.path).parent)
         for row in table:
-            self._document(f"{base}/{unicodedata.normalize('NFC', row.stem)}", section, folder, row.drafts, found)
+            said = [(each.lang, each.values, each.body) for each in row.drafts]
+            written = _digest(repr((row.stem, said)), self.base)
+            if written in before:
+                found.documents.append(before[written].in_row(row.line))
+            else:
+                id = f"{base}/{unicodedata.normalize('NFC', row.stem)}"
+                self._document(id, section, folder, row.drafts, found, written)
 
     def _document(
         self, id: str, section: str, folder: str, drafts: list[Draft], found: Yield, written: bytes = b""
     ) -> None:
+        known_problems = len(found.problems)
         model = BY_SECTION[section] if "/" in id else Introduction
         folder = "" if folder == "." else folder
         source = self._original(drafts, found)
@@ -129,7 +139,9 @@ class Reader:
             assert fields is not None
             mentions, moments = mentioned(fields)
             gist = Gist.of(fields, moments, self.context["zone"])
-            found.documents.append(Document(id, section, folder, source.lang, editions, mentions, gist, written))
+            written = written if len(found.problems) == known_problems else b""
+            front = _digest(repr((id, [(each.lang, each.front) for each in editions.values()])))
+            found.documents.append(Document(id, section, folder, source.lang, editions, mentions, gist, front, written))
 
     def _original(self, drafts: list[Draft], found: Yield) -> Draft:
         said = (draft.values.get("source_language") for draft in drafts if not draft.faults)
@@ -194,6 +206,7 @@ class Reader:
             digest=_digest("", front + key),
             links=tuple(aim(folder, each.href, self.languages) for each in body.links),
             pictures=tuple(aim(folder, each.href, self.languages) for each in body.pictures),
+            places="\n".join(sorted(body.ids)),
             contents=Kept.of((fields, body)),
             behind=behind,
         )

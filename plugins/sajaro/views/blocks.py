@@ -172,6 +172,17 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """How much of what had to be published is; what is `late`, by name, after that word."""
+
+    component: ClassVar[str] = "due"
+    progress: Progress
+    word: str
+    late: tuple[Link, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader must know first: withdrawn, an unofficial translation, an older text…"""
 
@@ -182,4 +193,4 @@ class Notice:
     links: tuple[Link, ...] = ()
 
 
-Block = Prose | Facts | Cards | Files | Table | Steps | Quotes | Gallery | Player | Timeline | Progress | Notice
+Block = Prose | Facts | Cards | Files | Table | Steps | Quotes | Gallery | Player | Timeline | Progress | Due | Notice

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from sajaro.views.blocks import Block, Card, Cards, Notice, Progress, Prose, Timeline
+from sajaro.views.blocks import Block, Card, Cards, Due, Notice, Prose, Timeline
 from sajaro.views.values import Fact, Link, Picture, Since, Span, State
 
 
@@ -119,7 +119,7 @@ class Home:
     events: Cards
     acts: Cards
     services: Cards
-    duties: Progress | None
+    duties: Due | None
     consultations: Cards
     people: Cards
     information: Cards | None = None

@@ -7,6 +7,7 @@ when its last entry goes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -85,7 +86,10 @@ def sources(build: Build) -> Iterator[Source]:
         for id, document in library.documents.items()
         if id not in library.withheld and BY_SECTION[document.section].dated
     ]
+    by_section: dict[str, list[Document]] = defaultdict(list)
     listed = sorted(filter(library.is_listed, dated), key=_newest_first)
+    for each in listed:
+        by_section[each.section].append(each)
     name = build.title
     yield Source(
         "", [each for each in listed if each.section not in ASIDE], lambda reading: name(reading.lang), _language_root
@@ -95,14 +99,13 @@ def sources(build: Build) -> Iterator[Source]:
         if section in used:
             yield Source(
                 f"{section}/",
-                [each for each in listed if each.section == section],
+                by_section[section],
                 partial(_of_section, build, model.plural),
                 partial(_list, section) if section in library.listed else _language_root,
             )
     for id, topic in library.documents.items():
         if topic.section == "topics" and id not in library.withheld:
-            about = {each.id for each in library.about(id)}
-            documents = [each for each in listed if each.id in about]
+            documents = sorted(library.about(id), key=_newest_first)
             yield Source(f"{id}/", documents, partial(_of_topic, build, id), partial(_page, topic), about=id)
 
 
@@ -139,10 +142,10 @@ def _key(build: Build, document: Document) -> bytes:
     targets = {
         place.document
         for edition in document.editions.values()
-        for link in edition.body.links
-        if (place := library.locate(document.folder, link.href)) and place.document
+        for link in edition.links
+        if (place := library.place(link)) and place.document
     }
-    targets |= {found for each in document.fields.topics if (found := library.find(each, ("topics",)))}
+    targets |= {target for field, target in library.targets.get(document.id, ()) if field == "topics" and target}
     files = {use.path for use in library.uses(document) if use.path}
     editions = (each.digest for each in document.editions.values())
     return key(

@@ -23,6 +23,7 @@ NEWEST = 30
 
 def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
     newest_only = scope.choices and scope.dated
+    card_keys = build.library.card_keys
     for lang in build.site.languages:
         reading = build.reading(lang)
         documents = [each for each in scope.documents if not reading.hidden(each)]
@@ -36,7 +37,7 @@ def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
             parts[0] = ("", _coming_first(build, scope, parts[0][1]))
         for number, (name, shown) in enumerate(parts):
             fingerprint = key(
-                *(build.library.card_keys[each.id] for each in shown),
+                b"".join([card_keys[each.id] for each in shown]),
                 len(documents) if not name else 0,
                 tuple(each for each, _ in parts[max(0, number - 1) : number + 2]) if name else len(parts),
                 len(_coming(build, scope, shown)) if not name else 0,
@@ -81,7 +82,8 @@ def _coming(build: Build, scope: Scope, documents: list[Document]) -> list[Docum
 def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list[Document]:
     """Which document is on which page does not change with the day, only where it stands on the first one."""
     first = _coming(build, scope, documents)
-    return first + [each for each in documents if each not in first]
+    shown = {each.id for each in first}
+    return first + [each for each in documents if each.id not in shown]
 
 
 class _View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.presenters.build import Build
+from sajaro.presenters.duties import duties
 from sajaro.presenters.listed import listed
 from sajaro.presenters.page import Page, page
 from sajaro.types import TYPES
@@ -28,7 +29,7 @@ def sections(build: Build, lang: str) -> Artifact:
         lang,
         "",
         "sections.html",
-        key("sections", counts, *pages),
+        key("sections", counts, build.once(duties) is None, *pages),
         lambda: _view(build, lang),
     )
 
@@ -43,6 +44,8 @@ def _view(build: Build, lang: str) -> Page:
             for model in TYPES
             if model.group == group and model.section in found and model.section != "pages"
         )
+        if group == "information" and build.once(duties):
+            links += ((Link(to(f"{lang}/duties/"), reading.word(N_("Duties to publish"))), 0),)
         if group == "institution":
             links += tuple((link, 0) for each in found.get("pages", ()) if (link := reading.link(each.id)))
         if links:
