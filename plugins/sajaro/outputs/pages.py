@@ -169,6 +169,9 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     spanned = dated_by_span(build, fields)
     day = None if spanned else (act or document).fields.date
     margin, subjects = facts(build, reading)
+    related = tuple(_related(reading, blocks))
+    if document.section in ABOUT and not (blocks or related or fields.summary):
+        blocks.append(Notice(reading.word(N_("There is nothing here yet."))))
     return View(
         crumbs=crumbs,
         section=document.section,
@@ -195,7 +198,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
             if each.level <= 3
         ),
         blocks=tuple(blocks),
-        related=tuple(_related(reading, blocks)),
+        related=related,
         address=build.places.whole(addresses.document(document.id, reading.lang)),
         span=time(reading, fields) if spanned else None,
     )
