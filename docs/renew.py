@@ -35,7 +35,7 @@ LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch terminal",
     "A build": "build steps wish verify render workers",
     "What it makes": "outputs presenters examples templates reading cards values",
-    "What it knows": "check settings library duties acts attached",
+    "What it knows": "check settings library duties public_register acts attached",
     "What it reads": "read problems messages catalogs markup media",
     "What a document is": "relations types fields views languages",
     "What all share": "artifacts store addresses files site configured refused engine paths",

@@ -75,6 +75,7 @@ PLUGINS = [
     "sajaro.outputs.feeds",
     "sajaro.outputs.calendars",
     "sajaro.outputs.duties",
+    "sajaro.outputs.public_register",
     "sajaro.outputs.search",
     "sajaro.outputs.sitemap",
     "sajaro.outputs.robots",

@@ -7,7 +7,7 @@ The first that holds of: withdrawn, repealed, expired, not-yet, partly-repealed,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -75,18 +75,22 @@ class Acts:
     def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
         """By relation, the acts that have changed this one by `day`; earliest first."""
         found: dict[str, list[str]] = defaultdict(list)
-        for relation, changer in self.changers.get(id, ()):
-            entry = self.entry(changer)
-            if self.documents[changer].gist.status != "withdrawn" and entry and entry <= (day or self.today):
-                found[relation].append(changer)
+        for relation, changer in self._changes(id, day or self.today):
+            found[relation].append(changer)
         return {relation: sorted(ids, key=lambda each: (self.entry(each), each)) for relation, ids in found.items()}
+
+    def _changes(self, id: str, day: date) -> Iterator[tuple[str, str]]:
+        for relation, changer in self.changers.get(id, ()):
+            gist = self.documents[changer].gist
+            if gist.status != "withdrawn" and gist.act and gist.act.entry and gist.act.entry <= day:
+                yield relation, changer
 
     def state(self, id: str, day: date | None = None) -> ActState:
         """The state of an act on a day, today where none is given."""
         day = day or self.today
         if self.documents[id].gist.status == "withdrawn":
             return "withdrawn"
-        changes = self.changes(id, day) if id in self.changers else {}
+        changes = {relation for relation, _ in self._changes(id, day)}
         entry, last = self.entry(id), self._gist(id).last
         if "repeals" in changes:
             return "repealed"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 Files = dict[str, bytes]
 """Files below a path that an artifact owns, by relative name."""
@@ -36,23 +36,45 @@ class Frame:
         return b"".join(joined)
 
 
-class Artifact(NamedTuple):
+class Artifact:
     """One thing that the site publishes.
 
     `path` is where it lies, relative to the output; one that ends with `/` is a folder that it owns, and it gives several files.
     `fingerprint` stands for the view: equal fingerprints give equal views. `code` tells from a view which code and templates
     render it, as a digest; artifacts of equal views and code are one part, so it names the format too. `permanent` artifacts are never to vanish once they are published. `source` is the file of the
     document that it shows.
+
+    Fingerprint and frame may be given as what makes them: who only asks which paths there are does not pay for them.
     """
 
-    path: str
-    fingerprint: bytes
-    view: Callable[[], Any]
-    render: Callable[[Any], bytes | Files]
-    code: Callable[[Any], bytes]
-    permanent: bool = False
-    source: str = ""
-    frame: Frame | None = None
+    __slots__ = ("_fingerprint", "_frame", "code", "path", "permanent", "render", "source", "view")
+
+    def __init__(
+        self,
+        path: str,
+        fingerprint: bytes | Callable[[], bytes],
+        view: Callable[[], Any],
+        render: Callable[[Any], bytes | Files],
+        code: Callable[[Any], bytes],
+        permanent: bool = False,
+        source: str = "",
+        frame: Frame | Callable[[], Frame] | None = None,
+    ) -> None:
+        self.path, self.view, self.render, self.code = path, view, render, code
+        self.permanent, self.source = permanent, source
+        self._fingerprint, self._frame = fingerprint, frame
+
+    @property
+    def fingerprint(self) -> bytes:
+        if not isinstance(self._fingerprint, bytes):
+            self._fingerprint = self._fingerprint()
+        return self._fingerprint
+
+    @property
+    def frame(self) -> Frame | None:
+        if callable(self._frame):
+            self._frame = self._frame()
+        return self._frame
 
 
 def key(*parts: object) -> bytes:

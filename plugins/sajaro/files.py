@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 CONTENT = "content"
@@ -78,6 +79,7 @@ def is_intact(output: str, path: str, row: tuple[str, str, int, int]) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (row[2], row[3])
 
 
+@cache
 def portable(name: str) -> bool:
     """Whether every system where editors sit can hold a file or folder of this name."""
     return not (_WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST)

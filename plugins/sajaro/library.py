@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from sajaro.acts import Acts
 from sajaro.attached import Use, uses
 from sajaro.duties import Declared
+from sajaro.public_register import Register
 from sajaro.read import Document, Found
 from sajaro.read.aims import Aim, aim
 from sajaro.site import Site
@@ -47,6 +48,7 @@ class Library:
     def __init__(self, site: Site, documents: Iterable[Document], files: dict[str, Found], now: datetime) -> None:
         self.site, self.files = site, files
         self.duties: Declared | None = None
+        self.register: Register | None = None
         self.digests: dict[str, str] = {}
         """The digests of files that documents name, once they have been looked at."""
         self.zone = ZoneInfo(site.timezone)
@@ -200,7 +202,10 @@ class Library:
         places |= {"": "", "index": "", "pages": "", "search": "search/", "sections": "sections/"}
         if self.duties:
             places["duties"] = "duties/"
-        for section, years in self.years.items():
+        archives = dict(self.years)
+        if self.register and self.register.entries:
+            places["register"], archives["register"] = "register/", self.register.years
+        for section, years in archives.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
         return places
 

@@ -202,6 +202,11 @@ MESSAGES: dict[str, str] = {
     "duty-late": "was to be published by {day}; publish a disclosure with this code, or name under at where the site has it",
     "duty-due-period": "falls due for {period} on {day}; publish a disclosure with this code and period by then",
     "duty-due": "falls due on {day}; publish a disclosure with this code by then, or name under at where the site has it",
+    # The register of public information.
+    "register-row": "the line is no id, number and day, parted by commas: {row}; restore it from an earlier state of the file",
+    "register-number-twice": "number {number} is given in line {other} already, as merges do; run the command register: the later line gets a new number",
+    "register-id-twice": "{id} has a number in line {other} already, as merges do; run the command register: the later number stays empty",
+    "register-unnumbered": "{count} entries of the register still have no number, the first of them {first}; run the command {command}",
     # Settings.
     "no-interface": "the interface has no words in the language {language}; it is shown in {interface}",
     "no-such-interface": "there is no interface in the language {language}; choose one that there is, like en",
@@ -230,6 +235,7 @@ REASONS: dict[str, str] = {
     "Cannot overwrite a value": "a name stands twice in one table",
     "Unterminated string": "a quotation mark is never closed",
     "Illegal character '\\n'": "a quotation mark is not closed on its line",
+    "nested too deeply": "brackets stand within brackets too many times",
     "Unclosed array": "a square bracket is never closed",
     "Unclosed inline table": "a curly bracket is never closed",
     "Expected ']' at the end of a table declaration": "the square bracket of a table is not closed",
@@ -247,5 +253,6 @@ WARNINGS = frozenset({
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
     "reference-waits", "number-again", "waits", "review-due", "no-interface",
     "duties-no-output", "duty-unknown", "duty-period", "duty-no-period-said", "duty-formats", "duty-late-period", "duty-late", "duty-due-period", "duty-due",
+    "register-unnumbered",
 })  # fmt: skip
 """Problems that do not stop a build; all others do."""

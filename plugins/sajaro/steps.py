@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from sajaro import catalogs, duties, outputs
+from sajaro import catalogs, duties, outputs, public_register
 from sajaro import check as checks
 from sajaro import render as rendering
 from sajaro import verify as verifying
@@ -112,7 +112,8 @@ class _Reader:
 
     def seen(self, unit: Unit) -> bytes:
         """What the unit's files look like from outside, after what they are read by."""
-        return self.base + key([(lang, each.path, each.size, each.modified, each.changed) for lang, each in unit.files])
+        seen = [f"{lang}\0{each.path}\0{each.size}\0{each.modified}\0{each.changed}" for lang, each in unit.files]
+        return self.base + "\0".join(seen).encode()
 
     def content(self, unit: Unit) -> bytes:
         """What the unit's files hold."""
@@ -144,6 +145,8 @@ def relate(wish: Wish, content: Content) -> Library:
     library = Library(wish.settings.site, content.documents, content.sources.files, wish.now)
     if "sajaro.outputs.duties" in wish.settings.plugins:
         library.duties = duties.declared(wish.settings.root)
+    if "sajaro.outputs.public_register" in wish.settings.plugins:
+        library.register = public_register.Register(library, public_register.read(wish.settings.content))
     return library
 
 

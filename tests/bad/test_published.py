@@ -142,7 +142,7 @@ BODIES: dict[str, tuple[str, str]] = {
     "languages that are none": ('<span lang="x\'y">z</span> <bdo dir=rtl>y</bdo>', "z"),
     "a title of setext": ("Title\n=======\n\ntext", '<h2 id="title">Title</h2>'),
     "separators of lines": ("a\u2028b\u2029c", "a.b.c"),
-    "10,000 rows": ("| a | b |\n|---|---|\n" + "| 1 | [x](good.ka.md) |\n" * 10_000, "<td>1</td>"),
+    "10,000 rows": ("| a | b |\n|---|---|\n" + "| 1 | [x](good.ka.md) |\n" * 10_000, "<td[^>]*>1</td>"),
     "5,000 headings": ("# h\n\n" * 5000, '<h2 id="h-5000">'),
     "a line of a megabyte": ("word " * 200_000, "word word"),
     "a word of a megabyte": ("w" * 1_000_000, "w{400000}"),

@@ -158,6 +158,11 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and len(drawn.xpath("//section")) == len(drawn.xpath("//section/h2[1]"))
     ),
     "quotes": lambda drawn, view: len(drawn.xpath("//figure[blockquote and figcaption]")) == len(view.quotes),
+    "standings": lambda drawn, view: (
+        len(drawn.xpath("//p[@class='standing-duty']/a")) == len(view.rows)
+        and len(drawn.xpath("//ul[@class='marks']/li")) == sum(len(row.marks) for row in view.rows)
+        and all(mark.state.word in drawn.text_content() for row in view.rows for mark in row.marks if mark)
+    ),
     "state": lambda drawn, view: drawn.text_content().strip() == view.word,
     "steps": lambda drawn, view: len(drawn.xpath("//ol/li")) == len(view.items),
     "table": lambda drawn, view: (

@@ -17,6 +17,9 @@ ROOT = frozenset({"search", "sections", "components", "duties", "verify", "feed.
 
 IN_SECTION = {
     "duties": ("disclosures",),
+    "sections": ("register",),
+    "access": ("register",),
+    "entries": ("register",),
     "activity": ("reports",),
     "statistics": ("requests",),
     "topics": tuple(BY_SECTION),

@@ -27,9 +27,11 @@ def check(library: Library, where: Where, settings: Settings) -> Iterator[Proble
     yield from declared.problems
     if declared.profile is None:
         return
-    yield from _places(library, declared.profile, declared)
+    lacking = list(_places(library, declared.profile, declared))
+    yield from lacking
     yield from _disclosures(library, where, declared.profile)
-    yield from _days(library, declared.profile, declared)
+    if not lacking:
+        yield from _days(library, declared.profile, declared)
 
 
 def _places(library: Library, profile: Profile, declared: Declared) -> Iterator[Problem]:
@@ -67,7 +69,7 @@ def _disclosure(where: Where, duties: dict[str, Duty], document: Document) -> It
         yield where.of_document(document, "duty-unknown", ("duty",), value=fields.duty, near=", ".join(near) or "–")
         return
     if duty.periodic and not fields.period:
-        yield where.of_document(document, "duty-no-period-said", code=duty.code, example=_example(duty))
+        yield where.of_document(document, "duty-no-period-said", ("duty",), code=duty.code, example=_example(duty))
     elif duty.periodic and not fits(fields.period, duty.period):
         facts = {"value": fields.period, "code": duty.code, "example": _example(duty)}
         yield where.of_document(document, "duty-period", ("period",), **facts)

@@ -131,8 +131,9 @@ def circles(edges: dict[str, set[str]]) -> Iterator[list[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    group = stack[stack.index(node) :]
-                    del stack[stack.index(node) :]
+                    group = [stack.pop()]
+                    while group[-1] != node:
+                        group.append(stack.pop())
                     on_stack.difference_update(group)
                     if len(group) > 1 or node in edges[node]:
                         yield sorted(group)

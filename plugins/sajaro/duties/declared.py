@@ -74,7 +74,7 @@ class _Reader:
     sections: dict[str, dict[str, str]] = field(default_factory=dict)
     duties: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
-    first: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    places: dict[str, tuple[str, int | None]] = field(default_factory=dict)
 
     def read(self, path: Path, file: str) -> None:
         try:
@@ -95,7 +95,7 @@ class _Reader:
     def profile(self, *, of_site: bool = True) -> Profile | None:
         """All that has been read, as a profile; what lacks is told where it was to stand."""
         for code, said in self.duties.items():
-            file, line = self.first[code]
+            file, line = self.places[code]
             for name in ("title", "period"):
                 if name not in said:
                     self.problems.append(problem(file, f"duty-no-{name}", line=line, field=code))
@@ -200,7 +200,7 @@ class _File:
                 self._problem((*path, "code"), "duty-drop", code=code, known=known)
             return
         before = reader.duties.setdefault(code, {})
-        reader.first.setdefault(code, (self.file, line))
+        reader.places[code] = (self.file, line)
         for name in ("title", "basis"):
             if name in said:
                 said[name] = before.get(name, {}) | said[name]
@@ -230,7 +230,7 @@ class _File:
         else:
             self._problem(path, "unknown-field", known=", ".join(known))
 
-    def _problem(self, path: located.Path, code: str, **facts: object) -> None:
+    def _problem(self, path: located.Path, code: str, /, **facts: object) -> None:
         name = "".join(f"[{each + 1}]" if isinstance(each, int) else f".{each}" for each in path).lstrip(".")
         line = self.found.line(path)
         self.reader.problems.append(problem(self.file, code, line=line, field=name, **facts))

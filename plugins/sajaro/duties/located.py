@@ -45,6 +45,8 @@ def located(text: str) -> Located:
         line = int(place["line"]) if place and place["line"] else text.rstrip().count("\n") + 1
         reason = _PLACE.sub("", str(error))
         raise Unreadable(reason, line) from None
+    except RecursionError:
+        raise Unreadable("nested too deeply", 1) from None
     return Located(tables, dict(_lines(text)))
 
 
@@ -84,10 +86,10 @@ def _head(held: dict[str, Any], counts: dict[Path, int]) -> Path:
 
 
 def _keys(held: dict[str, Any]) -> list[Path]:
-    """The paths that a statement of a key sets: dotted ones and those within inline tables too."""
+    """The paths that a statement of a key sets: dotted ones and those within inline tables too, one level below."""
     found: list[Path] = []
     for name, inner in held.items():
         found.append((name,))
         if isinstance(inner, dict):
-            found += [(name, *path) for path in _keys(inner)]
+            found += [(name, below) for below in inner]
     return found

@@ -47,7 +47,7 @@ def after(day: date, grace: Grace) -> date:
 def due(duty: Duty, period: str) -> date:
     """The last day on which what a duty asks for a period is in time."""
     first, last = days_of(period)
-    return after(first if duty.counts == "start" else last, duty.grace)
+    return after(first - timedelta(days=1) if duty.counts == "start" else last, duty.grace)
 
 
 def opens(duty: Duty, period: str) -> date:

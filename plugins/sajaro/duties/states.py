@@ -52,7 +52,10 @@ class Status:
 
 
 def statuses(duty: Duty, disclosed: Iterable[Disclosed], since: date, today: date) -> tuple[Status, ...]:
-    """A periodic duty for each of its periods that counts, newest first; any other once."""
+    """A periodic duty for each of its periods, newest first; any other once.
+
+    Periods that fell due before `since` are there only where something was published for them, which was not late then.
+    """
     mine = sorted((each for each in disclosed if each.duty == duty.code), key=lambda each: (each.day, each.id))
     if not duty.periodic:
         return (_standing(duty, mine, since, today),)
@@ -60,12 +63,9 @@ def statuses(duty: Duty, disclosed: Iterable[Disclosed], since: date, today: dat
     for each in mine:
         if periods.fits(each.period, duty.period):
             of_periods.setdefault(each.period, []).append(each)
-    counted = (
-        _of_period(duty, period, found, today)
-        for period, found in sorted(of_periods.items(), reverse=True)
-        if periods.due(duty, period) >= since
+    return tuple(
+        _of_period(duty, period, found, since, today) for period, found in sorted(of_periods.items(), reverse=True)
     )
-    return tuple(counted)
 
 
 def ahead(duty: Duty, today: date, until: date) -> Iterator[tuple[str, date]]:
@@ -74,16 +74,16 @@ def ahead(duty: Duty, today: date, until: date) -> Iterator[tuple[str, date]]:
         yield from ((period, periods.due(duty, period)) for period in periods.falling_due(duty, today, until))
 
 
-def _of_period(duty: Duty, period: str, disclosed: list[Disclosed], today: date) -> Status:
-    day = periods.due(duty, period)
+def _of_period(duty: Duty, period: str, disclosed: list[Disclosed], since: date, today: date) -> Status:
+    own = day = periods.due(duty, period)
     kept_back = [each for each in disclosed if each.state == "withheld"]
     if ends := [each.until for each in kept_back if each.until]:
         day = max(day, max(ends))
     for state in ("published", "nil"):
         if found := [each for each in disclosed if each.state == state]:
-            return _answered(state, period, day, found, disclosed)
+            return _answered(state, period, day, found, disclosed, since)
     if kept_back and _holds(kept_back, today):
-        return _answered("withheld", period, periods.due(duty, period), kept_back, disclosed)
+        return _answered("withheld", period, own, kept_back, disclosed, since)
     if today > day:
         return Status(period, "late", day, documents=_ids(disclosed))
     return Status(period, "due" if today >= periods.opens(duty, period) else "upcoming", day)
@@ -101,9 +101,11 @@ def _standing(duty: Duty, disclosed: list[Disclosed], since: date, today: date) 
     return Status("", newest.state, since=newest.day, until=newest.until, documents=_ids(disclosed))
 
 
-def _answered(state: State, period: str, day: date, found: list[Disclosed], every: list[Disclosed]) -> Status:
+def _answered(
+    state: State, period: str, day: date, found: list[Disclosed], every: list[Disclosed], since: date
+) -> Status:
     until = max((each.until for each in found if each.until), default=None)
-    late = max(timedelta(), found[0].day - day).days
+    late = max(timedelta(), found[0].day - max(day, since)).days
     return Status(period, state, day, found[0].day, late, until, _ids(every))
 
 

@@ -16,10 +16,11 @@ from sajaro.duties.states import ANSWERED, ahead
 from sajaro.fields import N_
 from sajaro.outputs import register
 from sajaro.outputs.calendars.text import Calendar, Occurrence, icalendar
-from sajaro.presenters import duty_pages
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
 from sajaro.presenters.duties import Duties, duties, numbered
+from sajaro.presenters.duty_index import index
+from sajaro.presenters.duty_page import single
 from sajaro.presenters.duty_rows import COLUMNS, Data, data, rows
 from sajaro.presenters.page import page
 from sajaro.presenters.tables import csv_text
@@ -36,10 +37,10 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         return
     section = "duties" if "duties" in build.site.menu else "disclosures"
     for lang in build.site.languages:
-        place, view = f"{lang}/duties/", partial(duty_pages.index, found, lang)
+        place, view = f"{lang}/duties/", partial(index, found, lang)
         yield page(build, place, lang, section, "document.html", found.key, view, permanent=True)
         for each in found.standings:
-            place, view = found.place(lang, each.duty), partial(duty_pages.single, found, lang, each)
+            place, view = found.place(lang, each.duty), partial(single, found, lang, each)
             yield page(build, place, lang, section, "document.html", found.key, view, permanent=True)
         yield _file(found, f"{lang}/duties/duties.csv", partial(data, found, lang), _csv)
         yield _file(found, f"{lang}/duties/duties.json", partial(data, found, lang), _json)

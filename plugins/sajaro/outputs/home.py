@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
@@ -28,13 +29,17 @@ NEWS = ("press-releases", "announcements", "speeches")
 
 def artifacts(build: Build) -> Iterator[Artifact]:
     first = build.site.languages[0]
-    about = build.library.introductions.get("pages")
-    shown = key("home", due_key(build), build.library.whole_key, build.key_of(about) if about else b"")
+    shown = cache(partial(_key, build))
     for lang in build.site.languages:
         for place in (f"{lang}/", *([""] if lang == first else [])):
             yield page(build, place, lang, "", "home.html", shown, _home(build, lang), permanent=True)
         for place in (f"{lang}/404.html", *(["404.html"] if lang == first else [])):
             yield page(build, place, lang, "", "not-found.html", key("404"), _not_found(build, lang))
+
+
+def _key(build: Build) -> bytes:
+    about = build.library.introductions.get("pages")
+    return key("home", due_key(build), build.library.whole_key, build.key_of(about) if about else b"")
 
 
 def _home(build: Build, lang: str):

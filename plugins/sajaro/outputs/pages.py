@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
@@ -50,42 +51,60 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     for id, document in library.documents.items():
         if id in library.withheld:
             continue
-        neighbours = library.card_keys[id] + library.around(document)
-        if act := library.acts.versions.get(id):
-            neighbours += library.key(*versions_of(build.reading(document.original), act))
-            neighbours += library.around(library.documents[act])
-        if document.gist.gathers:
-            neighbours += library.whole_key
-        neighbours += b"%d" % (document.section in library.listed)
+        around = _Around(build, document)
+        template = "tombstone.html" if library.is_tombstone(document) else "document.html"
         about = library.territories(document)
-        files = [build.facts[path].digest for path in sorted(_files(build, document))]
         for lang, edition in document.editions.items():
+            view = _View(around, lang)
             yield page(
                 build,
                 addresses.document(id, lang),
                 lang,
                 document.section,
-                "tombstone.html" if library.is_tombstone(document) else "document.html",
-                key(edition.digest, document.source.digest, neighbours, files),
-                _View(build, document, lang),
+                template,
+                view.fingerprint,
+                view,
                 permanent=True,
                 source=edition.file,
                 about=about,
             )
 
 
-def _files(build: Build, document: Document) -> set[str]:
-    return {use.path for use in build.library.uses(document) if use.path in build.facts}
+class _Around:
+    """What the pages of a document show beside itself, in all languages."""
+
+    def __init__(self, build: Build, document: Document) -> None:
+        self.build, self.document = build, document
+
+    @cached_property
+    def key(self) -> bytes:
+        build, document, library = self.build, self.document, self.build.library
+        said = [library.card_keys[document.id], library.around(document)]
+        if act := library.acts.versions.get(document.id):
+            said += (
+                library.key(*versions_of(build.reading(document.original), act)),
+                library.around(library.documents[act]),
+            )
+        if document.gist.gathers:
+            said.append(library.whole_key)
+        said.append(b"%d" % (document.section in library.listed))
+        files = sorted({use.path for use in library.uses(document) if use.path in build.facts})
+        return key(document.source.digest, b"".join(said), [build.facts[path].digest for path in files])
 
 
 class _View:
     """Makes the view of a document's page when it is wanted."""
 
-    def __init__(self, build: Build, document: Document, lang: str) -> None:
-        self.build, self.document, self.lang = build, document, lang
+    __slots__ = ("around", "lang")
+
+    def __init__(self, around: _Around, lang: str) -> None:
+        self.around, self.lang = around, lang
+
+    def fingerprint(self) -> bytes:
+        return self.around.document.editions[self.lang].digest + self.around.key
 
     def __call__(self) -> Page:
-        build, document, lang = self.build, self.document, self.lang
+        build, document, lang = self.around.build, self.around.document, self.lang
         reading = build.reading(lang, document)
         crumbs = tuple(crumbs_of(build, document, lang))
         edition = document.editions[lang]

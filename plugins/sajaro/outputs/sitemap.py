@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from sajaro import addresses
 from sajaro.addresses import Addresses
@@ -54,15 +54,23 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             names.append(f"sitemap-{lang}.xml" if number == 1 else f"sitemap-{lang}-{number}.xml")
             yield Artifact(
                 path=names[-1],
-                fingerprint=key(build.base, names[-1], size, tuple(lists), build.library.whole_key),
+                fingerprint=partial(_key, build, names[-1], size, tuple(lists)),
                 view=partial(_map, build, lang, pages[start : start + size], lists),
                 render=sitemap,
                 code=partial(_code, build.engine),
             )
     index = tuple(build.places.whole(name) for name in names)
     yield Artifact(
-        "sitemap.xml", key(build.base, index), partial(tuple, index), sitemap_index, partial(_code, build.engine)
+        "sitemap.xml",
+        lambda: key(build.base, index),
+        partial(tuple, index),
+        sitemap_index,
+        partial(_code, build.engine),
     )
+
+
+def _key(build: Build, name: str, size: int, lists: tuple[str, ...]) -> bytes:
+    return key(build.base, name, size, lists, build.library.whole_key)
 
 
 def _code(engine: bytes, _: object) -> bytes:
@@ -84,6 +92,9 @@ def _lists(build: Build) -> dict[str, list[Document]]:
         if section != "pages":
             found[f"{section}/"] = documents
             found |= {f"{section}/{year}/": of_year for year, of_year in library.years.get(section, {}).items()}
+    if (register := library.register) and register.entries:
+        found["register/"] = register.entries
+        found |= {f"register/{year}/": of_year for year, of_year in register.years.items()}
     if declared := build.once(duties):
         found |= {"duties/": []} | {f"duties/{each.duty.code}/": [] for each in declared.standings}
     return found

@@ -125,6 +125,8 @@ class Chromes:
         yield Link(build.places.to(f"{lang}/sections/"), reading.word(N_("All sections")))
         if title := self._section(lang, "duties"):
             yield Link(build.places.to(f"{lang}/duties/"), title)
+        if build.library.register and (title := self._section(lang, "register")):
+            yield Link(build.places.to(f"{lang}/register/"), title)
         yield from reading.links(self._pages("footer"))
 
     def _section(self, lang: str, name: str) -> str:
@@ -132,7 +134,9 @@ class Chromes:
         reading = self.build.reading(lang)
         if name == "duties":
             return reading.word(N_("Duties to publish")) if self.build.once(duties) else ""
-        return reading.word(BY_SECTION[name].plural) if name in self.build.library.listed else ""
+        register = self.build.library.register if name == "register" else None
+        there = register.entries if register else name in self.build.library.listed
+        return reading.word(BY_SECTION[name].plural) if there else ""
 
     def _pages(self, menu: str) -> Iterable[str]:
         """Ids of the pages that ask for a place in a menu."""

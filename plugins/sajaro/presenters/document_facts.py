@@ -46,7 +46,19 @@ def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact,
 
     margin = [*_time(build, reading, fields), *(common[name] for name in REACH if name in common), *own]
     margin += [*_calendar(build, reading, fields), *(fact for name in BELONGS for fact in new(name))]
+    margin += _numbered(reading)
     return tuple(margin), tuple(fact for name in SUBJECTS for fact in new(name))
+
+
+def _numbered(reading: Reading) -> Iterator[Fact]:
+    """Its number in the register of public information; what is only there says that it has none yet."""
+    document, register = reading.document, reading.library.register
+    assert document is not None
+    if register and document.gist.entry and document.id not in reading.library.acts.versions:
+        number = register.number(document)
+        if number or document.section == "register":
+            text = reading.language.number(number.number) if number else reading.word(N_("not yet numbered"))
+            yield Fact(reading.word(N_("Number in the register")), (Words(text),))
 
 
 def _counted(reading: Reading, name: str, label: str, values: tuple[Value, ...]) -> str:

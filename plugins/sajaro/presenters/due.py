@@ -47,7 +47,8 @@ def summary(found: Duties, reading: Reading, title: str, more: Link | None = Non
         (reading.word(WORDS[state][0]), states.count(state), WORDS[state][1]) for state in STATES if state in states
     )
     facts = {"period": reading.language.period(last), "done": states.count("published"), "all": len(states)}
-    sentence = reading.word(N_("{period}: {done} of {all} published")).format(**facts) if states else ""
+    said = reading.word(N_("{period}: {done} of {all} published")).format(**facts) if states else ""
+    sentence = reading.language.capitalised(said)
     named = tuple(
         found.link(reading, duty, note=reading.period(status.period) if status.period else "")
         for duty, status in late[:MOST]

@@ -34,6 +34,7 @@ KINDS = {
     "on-change": N_("At all times"),
     "event": N_("After each event"),
 }
+TERM = N_("Term: {day}")
 COUNTED = {
     "end": N_("Term from the end of the period"),
     "start": N_("Term from the beginning of the period"),
@@ -126,9 +127,9 @@ def period(reading: Reading, status: Status) -> str:
 def remark(reading: Reading, status: Status) -> str:
     """What is said below a state: by when, until when, how late it was."""
     if status.state in ("due", "late", "upcoming") and status.due:
-        return reading.word(N_("Term: {day}")).replace("{day}", reading.language.date(status.due))
+        return reading.word(TERM).replace("{day}", reading.language.date(status.due))
     if status.state == "withheld" and status.until:
-        return reading.word(N_("Withheld until {day}")).replace("{day}", reading.language.date(status.until))
+        return reading.word(N_("last day: {day}")).replace("{day}", reading.language.date(status.until))
     return lateness(reading, status)
 
 

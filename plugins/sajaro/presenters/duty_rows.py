@@ -9,7 +9,7 @@ from sajaro import addresses
 from sajaro.duties import Standing
 from sajaro.duties.states import Status
 from sajaro.presenters.duties import Duties, basis_text, said
-from sajaro.presenters.duty_pages import files_of
+from sajaro.presenters.duty_page import files_of
 from sajaro.reading import Reading
 
 COLUMNS = (

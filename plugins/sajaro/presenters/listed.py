@@ -9,6 +9,8 @@ from sajaro.read import Document
 def listed(build: Build) -> dict[str, list[Document]]:
     """The documents of each section as lists show them: without topics that nothing is said of and nothing is filed under."""
     found = dict(build.library.listed)
+    if build.library.register and build.library.register.entries:
+        found["register"] = build.library.register.entries
     if "topics" in found:
         found["topics"] = [each for each in found["topics"] if _holds(build, each)]
     return found

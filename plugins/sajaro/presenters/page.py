@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sajaro.addresses import file_of
@@ -30,7 +31,7 @@ def page(
     lang: str,
     section: str,
     template: str,
-    fingerprint: bytes,
+    fingerprint: bytes | Callable[[], bytes],
     view: Callable[[], Page],
     *,
     permanent: bool = False,
@@ -42,13 +43,13 @@ def page(
     drawing = build.once(Drawing)
     return Artifact(
         path=file_of(place),
-        fingerprint=key(drawing.base(template, lang), place, fingerprint),
+        fingerprint=partial(drawing.fingerprint, template, lang, place, fingerprint),
         view=view,
         render=drawing.render,
         code=drawing.code,
         permanent=permanent,
         source=source,
-        frame=drawing.chromes.frame(lang, section, frozenset(about), place),
+        frame=partial(drawing.chromes.frame, lang, section, frozenset(about), place),
     )
 
 
@@ -58,6 +59,9 @@ class Drawing:
     def __init__(self, build: Build) -> None:
         self.build, self.chromes = build, build.once(Chromes)
         self._bases: dict[tuple[str, str], bytes] = {}
+
+    def fingerprint(self, template: str, lang: str, place: str, own: bytes | Callable[[], bytes]) -> bytes:
+        return key(self.base(template, lang), place, own if isinstance(own, bytes) else own())
 
     def base(self, template: str, lang: str) -> bytes:
         """What all pages depend on that one template draws in one language."""

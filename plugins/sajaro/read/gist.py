@@ -26,6 +26,14 @@ class ActGist(NamedTuple):
     numbered: Hashable
 
 
+class EntryGist(NamedTuple):
+    """What public information means to the register of it: the day of the event, the day of its entry, who may see it."""
+
+    day: date | None
+    entered: date | None
+    access: str
+
+
 class Gist(NamedTuple):
     """Moments are seconds since 1970, days the site's. `out` is the moment from which a document may be shown, `listed` what
     lists date it by, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
@@ -47,6 +55,7 @@ class Gist(NamedTuple):
     moments: tuple[float, ...]
     claims: tuple[tuple[str, Hashable], ...]
     act: ActGist | None
+    entry: EntryGist | None = None
 
     @classmethod
     def of(cls, fields: Fields, mentioned: Iterable[date | datetime], zone: ZoneInfo) -> Gist:
@@ -76,6 +85,11 @@ class Gist(NamedTuple):
             moments=tuple(sorted(seconds(each) for each in mentioned)),
             claims=tuple(_claims(fields, own)),
             act=_act(fields, own) if fields.section == "acts" else None,
+            entry=_entry(
+                fields,
+                own,
+                day(max((each for each in (fields.date, fields.embargo) if each), key=seconds, default=None)),
+            ),
         )
 
 
@@ -104,3 +118,13 @@ def _act(fields: Any, day: date | None) -> ActGist:
         fields.version_of,
         numbered,
     )
+
+
+def _entry(fields: Any, day: date | None, out: date | None) -> EntryGist | None:
+    """A document of the site is entered on the day on which it is published; `out` is the first on which it could be."""
+    if fields.section == "register":
+        return EntryGist(day, fields.entered, fields.access)
+    if fields.register_ == "in" or fields.registered and fields.register_ != "out":
+        published = getattr(fields, "published", None) if fields.section == "acts" else None
+        return EntryGist(day, published or out, "open")
+    return None

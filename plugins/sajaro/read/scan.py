@@ -51,9 +51,11 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
             sources.problems.append(problem(each.file, "no-section", name=name))
         elif name.endswith((".rst", ".markdown", ".mdown", ".html", ".htm")):
             sources.problems.append(problem(each.file, "not-markdown", name=name))
+        elif each.path in KEPT or name in KEPT:
+            continue
         elif name.endswith(".csv") and _is_table(each.path, section, indexed):
             sources.tables[each.path] = each
-        elif each.path not in KEPT and name not in KEPT:
+        else:
             sources.files[each.path] = each
     return sources
 

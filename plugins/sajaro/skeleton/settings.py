@@ -7,6 +7,7 @@ import pkgutil
 from importlib import import_module
 
 from sajaro import outputs
+from sajaro.duties.declared import names
 
 ACCENTS = {"municipality": "#1c5c52", "ministry": "#1f4e79", "ombudsman": "#523a78"}
 
@@ -57,6 +58,33 @@ PLUGINS = [
 {plugins}
 ]
 '''
+DUTIES = '''\
+# What the institution has to publish without being asked, and by when. Take away the # before profile and since, and the pages of
+# duties are there at once. How the rest is written is told in the guide for operators.
+#
+# The profile is a law as a list of duties: {profiles}.
+# profile = "{profile}"
+# The first day on which something can fall due here.
+# since = 2026-01-01
+# The institution's own act that sets the duties, if there is one.
+# act = "acts/2026/ordinance-1"
+#
+# What is different here, by the codes of the profile: who answers for a duty, another term, where the site has it already.
+# [[duty]]
+# code = "{periodic}"
+# unit = "administration"
+# grace = {{months = 1}}
+#
+# [[duty]]
+# code = "{standing}"
+# unit = "administration"
+# at = ["units"]
+#
+# What does not bind the institution.
+# [[duty]]
+# code = "{dropped}"
+# drop = true
+'''
 PRODUCTION = '''\
 """What differs where the site is published, only that."""
 
@@ -92,6 +120,17 @@ def site(name: str, kind: str, languages: tuple[str, ...]) -> str:
         timezone=_text(timezone),
         country=_text(country),
         plugins="\n".join(f'    "{plugin}",' for plugin in plugins()),
+    )
+
+
+def duties(kind: str, languages: tuple[str, ...]) -> str:
+    """The text of duties.toml, all of it as comments: which law binds it, an institution knows best."""
+    _, country = place(languages)
+    georgian = "ge-decree-219" if kind == "ministry" else "ge-municipality"
+    profile = {"XK": "xk-06-l-081"}.get(country, georgian)
+    periodic, standing, dropped = ("4.2", "1.2", "2.2") if country == "XK" else ("5.3", "1.4", "7.3")
+    return DUTIES.format(
+        profiles=", ".join(names()), profile=profile, periodic=periodic, standing=standing, dropped=dropped
     )
 
 

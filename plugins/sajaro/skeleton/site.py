@@ -81,6 +81,7 @@ def files(name: str, kind: Kind, languages: tuple[str, ...]) -> dict[str, bytes]
     written = {
         "pelicanconf.py": settings.site(name, kind, languages),
         "publishconf.py": settings.production(),
+        "duties.toml": settings.duties(kind, languages),
         "requirements.txt": REQUIREMENTS.format(version=__version__),
         "README.md": _readme(name, languages),
         ".gitignore": IGNORED,

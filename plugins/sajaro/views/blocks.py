@@ -183,6 +183,32 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What has become of a duty for one period."""
+
+    period: str
+    state: State
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A duty, by its page, and a mark for each period of the block, None where it has none."""
+
+    duty: Link
+    marks: tuple[Mark | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Duties and the same periods of all of them."""
+
+    component: ClassVar[str] = "standings"
+    title: str
+    rows: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader must know first: withdrawn, an unofficial translation, an older text…"""
 
@@ -193,4 +219,19 @@ class Notice:
     links: tuple[Link, ...] = ()
 
 
-Block = Prose | Facts | Cards | Files | Table | Steps | Quotes | Gallery | Player | Timeline | Progress | Due | Notice
+Block = (
+    Prose
+    | Facts
+    | Cards
+    | Files
+    | Table
+    | Steps
+    | Quotes
+    | Gallery
+    | Player
+    | Timeline
+    | Progress
+    | Due
+    | Standings
+    | Notice
+)

@@ -7,10 +7,9 @@ when its last entry goes.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import islice
 
 from sajaro import addresses
@@ -34,44 +33,79 @@ ASIDE = frozenset({"requests", "register"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a feed is of: its place below the language, its documents from the newest, what it is called, the place of the page
-    that it belongs to. `about` is the id of the topic."""
+    """What a feed is of: its place below the language, what gives its documents from the newest, what it is called, the place
+    of the page that it belongs to. `about` is the id of the topic."""
 
     base: str
-    documents: list[Document]
+    documents: Callable[[], list[Document]]
     title: Callable[[Reading], str]
     home: Callable[[Reading], str]
     about: str = ""
 
 
 def artifacts(build: Build) -> Iterator[Artifact]:
-    keys: dict[str, bytes] = {}
-    entries = lru_cache(maxsize=512)(partial(_entry, build))
+    keys, entries = cache(partial(_key, build)), lru_cache(maxsize=512)(partial(_entry, build))
     for source in sources(build):
         for lang in build.site.languages:
-            reading = build.reading(lang)
-            shown = list(islice((each for each in source.documents if not reading.hidden(each)), NEWEST))
-            for document in shown:
-                if document.id not in keys:
-                    keys[document.id] = _key(build, document)
-            fingerprint = key(
-                build.base,
-                source.base,
-                lang,
-                source.home(reading),
-                build.library.key(source.about),
-                *(keys[each.id] for each in shown),
-            )
-            view = partial(_feed, build, source, lang, shown, entries)
+            view = _View(build, source, lang, keys, entries)
             for name, render in (("feed.atom", atom), ("feed.json", json_feed)):
                 yield Artifact(
                     path=f"{lang}/{source.base}{name}",
-                    fingerprint=key(fingerprint, name),
+                    fingerprint=partial(view.fingerprint, name),
                     view=view,
                     render=render,
                     code=partial(_code, build.engine, name),
                     permanent=True,
                 )
+
+
+class _View:
+    """Makes the view of the feeds of one source in one language when it is wanted."""
+
+    def __init__(
+        self,
+        build: Build,
+        source: Source,
+        lang: str,
+        keys: Callable[[str], bytes],
+        entries: Callable[[str, str], Entry],
+    ) -> None:
+        self.build, self.source, self.lang, self.keys, self.entries = build, source, lang, keys, entries
+
+    @cached_property
+    def shown(self) -> list[Document]:
+        reading = self.build.reading(self.lang)
+        return list(islice((each for each in self.source.documents() if not reading.hidden(each)), NEWEST))
+
+    def fingerprint(self, name: str) -> bytes:
+        return key(self._said, name)
+
+    @cached_property
+    def _said(self) -> bytes:
+        build, source, reading = self.build, self.source, self.build.reading(self.lang)
+        about = build.library.key(source.about)
+        return key(
+            build.base,
+            source.base,
+            self.lang,
+            source.home(reading),
+            about,
+            *(self.keys(each.id) for each in self.shown),
+        )
+
+    def __call__(self) -> Feed:
+        source, lang, whole = self.source, self.lang, self.build.places.whole
+        reading = self.build.reading(lang)
+        return Feed(
+            lang=lang,
+            title=printable(source.title(reading)),
+            atom=whole(f"{lang}/{source.base}feed.atom"),
+            json=whole(f"{lang}/{source.base}feed.json"),
+            home=whole(source.home(reading)),
+            author=printable(self.build.title(lang)),
+            author_url=whole(f"{lang}/"),
+            entries=tuple(self.entries(each.id, reading.language_of(each)) for each in self.shown),
+        )
 
 
 def _code(engine: bytes, name: str, _: Feed) -> bytes:
@@ -80,33 +114,32 @@ def _code(engine: bytes, name: str, _: Feed) -> bytes:
 
 def sources(build: Build) -> Iterator[Source]:
     """Every feed of the site, without its language."""
-    library = build.library
-    dated = [
-        document
-        for id, document in library.documents.items()
-        if id not in library.withheld and BY_SECTION[document.section].dated
-    ]
-    by_section: dict[str, list[Document]] = defaultdict(list)
-    listed = sorted(filter(library.is_listed, dated), key=_newest_first)
-    for each in listed:
-        by_section[each.section].append(each)
-    name = build.title
-    yield Source(
-        "", [each for each in listed if each.section not in ASIDE], lambda reading: name(reading.lang), _language_root
-    )
-    used = {each.section for each in dated}
-    for section, model in BY_SECTION.items():
-        if section in used:
-            yield Source(
-                f"{section}/",
-                by_section[section],
-                partial(_of_section, build, model.plural),
-                partial(_list, section) if section in library.listed else _language_root,
+    library, name = build.library, build.title
+    out = {id: each for id, each in library.documents.items() if id not in library.withheld}
+    used = {each.section for each in out.values()}
+
+    @cache
+    def newest(section: str = "") -> list[Document]:
+        if not section:
+            every = (
+                each for name in library.listed if BY_SECTION[name].dated and name not in ASIDE for each in newest(name)
             )
-    for id, topic in library.documents.items():
-        if topic.section == "topics" and id not in library.withheld:
-            documents = sorted(library.about(id), key=_newest_first)
-            yield Source(f"{id}/", documents, partial(_of_topic, build, id), partial(_page, topic), about=id)
+            return sorted(every, key=_newest_first)
+        return sorted(library.listed.get(section, ()), key=_newest_first)
+
+    yield Source("", newest, lambda reading: name(reading.lang), _language_root)
+    for section, model in BY_SECTION.items():
+        if model.dated and section in used:
+            home = partial(_list, section) if section in library.listed else _language_root
+            yield Source(f"{section}/", partial(newest, section), partial(_of_section, build, model.plural), home)
+    for id, topic in out.items():
+        if topic.section == "topics":
+            about = partial(_about, build, id)
+            yield Source(f"{id}/", about, partial(_of_topic, build, id), partial(_page, topic), about=id)
+
+
+def _about(build: Build, id: str) -> list[Document]:
+    return sorted(build.library.about(id), key=_newest_first)
 
 
 def _newest_first(document: Document) -> tuple[float, str]:
@@ -136,9 +169,10 @@ def _page(document: Document, reading: Reading) -> str:
     return addresses.document(document.id, reading.language_of(document))
 
 
-def _key(build: Build, document: Document) -> bytes:
+def _key(build: Build, id: str) -> bytes:
     """The key of an entry in all languages: the document, its files, and what its body and its topics lead to."""
     library = build.library
+    document = library.documents[id]
     targets = {
         place.document
         for edition in document.editions.values()
@@ -149,26 +183,12 @@ def _key(build: Build, document: Document) -> bytes:
     files = {use.path for use in library.uses(document) if use.path}
     editions = (each.digest for each in document.editions.values())
     return key(
-        document.id,
+        id,
         *editions,
-        library.key(document.id, *sorted(targets)),
+        library.key(id, *sorted(targets)),
         *(build.facts[path].digest for path in sorted(files)),
     )
 
 
 def _entry(build: Build, id: str, spoken: str) -> Entry:
     return entry(build, build.library.documents[id], spoken)
-
-
-def _feed(build: Build, source: Source, lang: str, shown: list[Document], entries: Callable[[str, str], Entry]) -> Feed:
-    reading, whole = build.reading(lang), build.places.whole
-    return Feed(
-        lang=lang,
-        title=printable(source.title(reading)),
-        atom=whole(f"{lang}/{source.base}feed.atom"),
-        json=whole(f"{lang}/{source.base}feed.json"),
-        home=whole(source.home(reading)),
-        author=printable(build.title(lang)),
-        author_url=whole(f"{lang}/"),
-        entries=tuple(entries(each.id, reading.language_of(each)) for each in shown),
-    )

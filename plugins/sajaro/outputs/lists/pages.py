@@ -23,7 +23,6 @@ NEWEST = 30
 
 def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
     newest_only = scope.choices and scope.dated
-    card_keys = build.library.card_keys
     for lang in build.site.languages:
         reading = build.reading(lang)
         documents = [each for each in scope.documents if not reading.hidden(each)]
@@ -35,34 +34,22 @@ def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
         else:
             parts = split(documents, scope.dated)
             parts[0] = ("", _coming_first(build, scope, parts[0][1]))
-        for number, (name, shown) in enumerate(parts):
-            fingerprint = key(
-                b"".join([card_keys[each.id] for each in shown]),
-                len(documents) if not name else 0,
-                tuple(each for each, _ in parts[max(0, number - 1) : number + 2]) if name else len(parts),
-                len(_coming(build, scope, shown)) if not name else 0,
-                build.library.key(scope.about),
-                build.key_of(scope.introduction) if scope.introduction else b"",
-                choices_key(build, scope) if scope.choices else b"",
-            )
+        for number, (name, _) in enumerate(parts):
             view = _View(build, scope, lang, parts, number, len(documents))
-            yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", fingerprint, view)
+            yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", view.fingerprint, view)
 
 
-def split(documents: list[Document], dated: bool) -> list[tuple[str, list[Document]]]:
+def split(documents: list[Document], dated: bool, size: int = NEWEST) -> list[tuple[str, list[Document]]]:
     """The pages of a list, the first at its own place: dated ones keep what is on `page-1` for ever."""
     if not dated:
-        rest = [documents[start : start + 2 * NEWEST] for start in range(0, len(documents), 2 * NEWEST)]
+        rest = [documents[start : start + 2 * size] for start in range(0, len(documents), 2 * size)]
         return [("", rest[0] if rest else []), *((f"page-{number}/", each) for number, each in enumerate(rest[1:], 2))]
-    closed = max(0, len(documents) // NEWEST - 1)
-    first = documents[: len(documents) - closed * NEWEST]
+    closed = max(0, len(documents) // size - 1)
+    first = documents[: len(documents) - closed * size]
     oldest = documents[::-1]
     return [
         ("", first),
-        *(
-            (f"page-{number}/", oldest[(number - 1) * NEWEST : number * NEWEST][::-1])
-            for number in range(closed, 0, -1)
-        ),
+        *((f"page-{number}/", oldest[(number - 1) * size : number * size][::-1]) for number in range(closed, 0, -1)),
     ]
 
 
@@ -99,6 +86,20 @@ class _View:
             parts,
             number,
             count,
+        )
+
+    def fingerprint(self) -> bytes:
+        build, scope, number, parts = self.build, self.scope, self.number, self.parts
+        card_keys = build.library.card_keys
+        name, shown = parts[number]
+        return key(
+            b"".join([card_keys[each.id] for each in shown]),
+            self.count if not name else 0,
+            tuple(each for each, _ in parts[max(0, number - 1) : number + 2]) if name else len(parts),
+            len(_coming(build, scope, shown)) if not name else 0,
+            build.library.key(scope.about),
+            build.key_of(scope.introduction) if scope.introduction else b"",
+            choices_key(build, scope) if scope.choices else b"",
         )
 
     def __call__(self) -> Page:

@@ -69,7 +69,7 @@ def scopes(build: Build) -> Iterator[Scope]:
     """Every list of the site."""
     library = build.library
     for section, documents in listed(build).items():
-        if section == "pages":
+        if section == "pages" or section == "register" and build.has("public_register"):
             continue
         feed = f"{section}/" if BY_SECTION[section].dated else None
         introduction = library.introductions.get(section)

@@ -1,0 +1,31 @@
+"""The register of public information: pages of all entries, the same as CSV (with its Table Schema) and JSON, an index for browsers.
+
+The documents of the site that are public information are in it by themselves, beside the entries made by hand. Which they are and
+when they were entered is in `sajaro.public_register`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sajaro.artifacts import Artifact
+from sajaro.outputs import register
+from sajaro.outputs.public_register.divided import Divided
+from sajaro.outputs.public_register.index import index
+from sajaro.outputs.public_register.lists import lists
+from sajaro.outputs.public_register.tables import tables
+from sajaro.presenters.build import Build
+from sajaro.presenters.register import entries
+
+__all__ = ["artifacts", "register"]
+
+
+def artifacts(build: Build) -> Iterator[Artifact]:
+    found = build.once(entries)
+    if found is None:
+        return
+    divided = Divided(found)
+    for lang in build.site.languages:
+        yield from lists(found, lang)
+        yield from tables(divided, lang)
+        yield from index(divided, lang)
