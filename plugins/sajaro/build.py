@@ -116,7 +116,7 @@ def _checked(wish: Wish, store: Store) -> Outcome:
 
 def _collect_seldom() -> None:
     """A library is a million objects that stay: looking for garbage among them at the usual pace takes a third of the time."""
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
 
 
 def moment(text: str | None, settings: Settings) -> datetime:

@@ -155,7 +155,8 @@ class Library:
     def uses(self, document: Document) -> tuple[Use, ...]:
         """The files that a document names."""
         if document.id not in self._uses:
-            self._uses[document.id] = tuple(uses(document, self._file_at))
+            named = document.mentions.files or any(each.links or each.pictures for each in document.editions.values())
+            self._uses[document.id] = tuple(uses(document, self._file_at)) if named else ()
         return self._uses[document.id]
 
     def _file_at(self, aim: Aim | None) -> str | None:
@@ -340,11 +341,12 @@ class Library:
     def around(self, document: Document) -> Key:
         """The key of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
         found = {target for _, target in self.targets.get(document.id, ())}
-        found.update(other for _, other in self.incoming.get(document.id, ()))
+        if document.id in self.incoming:
+            found.update(other for _, other in self.incoming[document.id])
         for edition in document.editions.values():
             for link in edition.links:
-                place = self.place(link)
-                found.add(place.document if place else None)
+                if link and (place := self.place(link)):
+                    found.add(place.document)
         found.discard(None)
         return b"".join(sorted(map(self.card_keys.__getitem__, found)))  # type: ignore[arg-type]
 

@@ -143,7 +143,8 @@ def _is_kept(
     files: dict[str, tuple[str, str, int, int]],
     output: str,
 ) -> bool:
-    if before.get(artifact.path) != (artifact.fingerprint, artifact.frame.digest if artifact.frame else b""):
+    frame = artifact.frame
+    if before.get(artifact.path) != (artifact.fingerprint, frame.digest if frame else b""):
         return False
     return all(is_intact(output, path, files[path]) for path in by_artifact.get(artifact.path, ()))
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from sajaro import catalogs, duties, outputs, public_register
 from sajaro import check as checks
+from sajaro import duties, outputs, public_register
 from sajaro import render as rendering
 from sajaro import verify as verifying
 from sajaro.addresses import Addresses
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact
 from sajaro.attached import named_files
 from sajaro.check.files import Facts
 from sajaro.engine import code_of
@@ -21,15 +20,11 @@ from sajaro.library import Library
 from sajaro.media.inspect import File
 from sajaro.presenters.build import Build
 from sajaro.problems import Problem, in_order, problem
-from sajaro.read import Document, Reader, Sources, Unit, Yield, scan
+from sajaro.read import Document, Sources, scan
 from sajaro.read.units import documents, tables
-from sajaro.settings import Settings
-from sajaro.store import Record, Store, unsealed
+from sajaro.shelf import Shelf
+from sajaro.store import Record, Store
 from sajaro.wish import Wish
-from sajaro.workers import pool, processes
-
-_FEW = 12
-"""Below so many units a second process costs more than it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Content:
 def read(wish: Wish, found: list[Found], store: Store) -> Content:
     """Every document that can be read; what the store knows is not read again."""
     sources = scan(found, wish.settings.site.languages)
-    shelf = _Shelf(wish, store)
+    shelf = Shelf(wish, store)
     results = shelf.read(documents(sources))
     for path in named_files(document for result in results for document in result.documents):
         if path in sources.tables:
@@ -55,89 +50,6 @@ def read(wish: Wish, found: list[Found], store: Store) -> Content:
     return Content(
         sources, [document for result in results for document in result.documents], sources.problems + problems
     )
-
-
-class _Shelf:
-    """Reads units, and remembers what it has read."""
-
-    def __init__(self, wish: Wish, store: Store) -> None:
-        self.wish, self.store = wish, store
-        self.reader = _Reader(wish.settings)
-        self.known = store.units()
-        self.used: set[str] = set()
-        self.fresh: list[tuple[str, bytes, bytes, Yield]] = []
-
-    def read(self, wanted: Iterable[Unit]) -> list[Yield]:
-        todo: list[tuple[Unit, bytes]] = []
-        before: list[bytes] = []
-        results: list[Yield] = []
-        for unit in wanted:
-            self.used.add(unit.id)
-            seen, row = self.reader.seen(unit), self.known.get(unit.id)
-            if row and row[0] == seen:
-                results.append(Yield(*unsealed(row[2])))
-            elif row and row[1] == self.reader.content(unit):
-                results.append(Yield(*unsealed(row[2])))
-                self.fresh.append((unit.id, seen, row[1], results[-1]))
-            else:
-                todo.append((unit, seen))
-                before.append(row[2] if row and unit.table and row[0].startswith(self.reader.base) else b"")
-        made = self.reader.all([unit for unit, _ in todo], before, self.wish.jobs)
-        for done, ((unit, seen), (content, result)) in enumerate(zip(todo, made, strict=True), 1):
-            self.store.put_bodies(result.bodies)
-            result.bodies = {}
-            results.append(result)
-            self.fresh.append((unit.id, seen, content, result))
-            self.wish.progress("read", done, len(todo))
-        return results
-
-    def keep(self) -> None:
-        self.store.put_units(
-            (id, seen, content, (result.documents, result.problems)) for id, seen, content, result in self.fresh
-        )
-        self.store.drop_units(set(self.known) - self.used)
-
-
-class _Reader:
-    """Reads units, in several processes where there are many."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        words = [catalogs.interface(lang, settings.site.interface).digest for lang in settings.site.languages]
-        self.base = key(code_of(), settings.site.languages, settings.site.timezone, settings.site.interface, words)
-        self.reader = Reader(settings.site, self.base)
-
-    def load(self, found: Found) -> bytes:
-        return (self.settings.root / found.file).read_bytes()
-
-    def seen(self, unit: Unit) -> bytes:
-        """What the unit's files look like from outside, after what they are read by."""
-        seen = [f"{lang}\0{each.path}\0{each.size}\0{each.modified}\0{each.changed}" for lang, each in unit.files]
-        return self.base + "\0".join(seen).encode()
-
-    def content(self, unit: Unit) -> bytes:
-        """What the unit's files hold."""
-        digest = blake2b(self.base, digest_size=16)
-        for lang, found in unit.files:
-            try:
-                digest.update(f"{lang}\0{found.path}\0".encode() + blake2b(self.load(found)).digest())
-            except OSError:
-                digest.update(b"unreadable")
-        return digest.digest()
-
-    def all(self, todo: list[Unit], before: list[bytes], jobs: int) -> Iterable[tuple[bytes, Yield]]:
-        """What units hold and give; `before` is what each gave when it was last read, as the store has it, or nothing."""
-        workers = processes(jobs)
-        if workers == 1 or len(todo) < _FEW:
-            return map(self._one, todo, before)
-        return self._forked(todo, before, workers)
-
-    def _forked(self, todo: list[Unit], before: list[bytes], workers: int) -> Iterable[tuple[bytes, Yield]]:
-        with pool(workers) as working:
-            yield from working.map(self._one, todo, before, chunksize=max(1, min(16, len(todo) // (workers * 4))))
-
-    def _one(self, unit: Unit, before: bytes) -> tuple[bytes, Yield]:
-        return self.content(unit), self.reader.read(unit, self.load, unsealed(before)[0] if before else ())
 
 
 def relate(wish: Wish, content: Content) -> Library:

@@ -16,12 +16,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 KEPT_DAYS = 30
 """Entries that no build has used for so long go."""
 
 _TABLES = """
-create table if not exists units (id text primary key, seen blob, content blob, value blob, used int);
+create table if not exists bundles (id text primary key, base blob, value blob);
 create table if not exists bodies (key blob primary key, html blob, used int);
 create table if not exists facts (key text primary key, value blob, used int) without rowid;
 create table if not exists views (fingerprint blob primary key, key blob, used int) without rowid;
@@ -73,22 +73,17 @@ class Store:
         if self.folder is not None:
             self.database = _open(str(self.folder / "store.sqlite"), "", check_same_thread=False)
 
-    # Units: id → (what the files looked like, digest of their content, what was read).
+    # Bundles: what units of reading gave, many in one.
 
-    def units(self) -> dict[str, tuple[bytes, bytes, bytes]]:
-        return {
-            id: (seen, content, value)
-            for id, seen, content, value in self.database.execute("select id, seen, content, value from units")
-        }
+    def bundles(self, base: bytes) -> Iterator[tuple[str, bytes]]:
+        """Those that were read by `base`."""
+        return self.database.execute("select id, value from bundles where base = ?", (base,))
 
-    def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None:
-        self.database.executemany(
-            "insert or replace into units values (?, ?, ?, ?, ?)",
-            ((id, seen, content, sealed(value), self.today) for id, seen, content, value in rows),
-        )
+    def put_bundle(self, id: str, base: bytes, value: bytes) -> None:
+        self.database.execute("insert or replace into bundles values (?, ?, ?)", (id, base, value))
 
-    def drop_units(self, ids: Iterable[str]) -> None:
-        self.database.executemany("delete from units where id = ?", ((id,) for id in ids))
+    def drop_bundles(self, ids: Iterable[str]) -> None:
+        self.database.executemany("delete from bundles where id = ?", ((id,) for id in ids))
 
     # Everything else: key → bytes.
 
@@ -160,10 +155,6 @@ class _Reading(Store):
         self.database = sqlite3.connect(f"{path.as_uri()}?mode=ro{still}", uri=True)
         if self.database.execute("pragma user_version").fetchone()[0] != VERSION:
             raise sqlite3.DatabaseError("another version")
-
-    def put_units(self, rows: Iterable[tuple[str, bytes, bytes, Any]]) -> None: ...
-
-    def drop_units(self, ids: Iterable[str]) -> None: ...
 
     def put_bodies(self, bodies: dict[bytes, str]) -> None: ...
 

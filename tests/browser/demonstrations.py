@@ -75,12 +75,14 @@ class Demonstration:
             "sections": "sections/",
             "search": "search/",
             "components": "components/",
+            "duties": "duties/",
             "not found": "404.html",
         }
         fixed |= {"list": "acts/", "list without days": "people/"}
         found = {kind: f"{lang}/{place}" for kind, place in fixed.items() if f"{lang}/{place}" in self.pages}
         patterns = {
             "year": r"acts/\d{4}/",
+            "duty": r"duties/4\.2/",
             "facet": r"acts/(topics|units|territories)/[\w-]+/",
             "archive": r".*/page-1/",
             "documents of a topic": r"topics/[\w-]+/documents/",
@@ -115,7 +117,8 @@ def build(name: str, folder: Path) -> None:
     """Builds a copy of a demonstration into `folder/output`, with a store of its own and without the search index."""
     source, target = FOLDERS[name], folder / "site"
     shutil.copytree(source / "content", target / "content")
-    shutil.copy(source / "pelicanconf.py", target)
+    for name in ("pelicanconf.py", "duties.toml"):
+        shutil.copy(source / name, target)
     done = sites.call("build", "--site", target, "--output", folder / "output", "--no-search", timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -154,7 +154,9 @@ def test_pages_measure_their_words(root: Path) -> None:
     assert "3rd quarter of 2026 Late Term: 31 October 2026" in whole
     assert "10 days late" in whole
     assert "Not yet verified in law" in text(root, "duties/4.1")
-    assert "last day: 1 December 2026" in text(root, "duties/4.1")
+    withheld = text(root, "duties/4.1")
+    assert "last day: 1 December 2026" in withheld
+    assert re.search(r"2026\. Withheld until 1.December.2026 ?Article 9", withheld)
     one = text(root, "duties/4.2")
     assert "Not yet verified" not in one
     assert "10 August 2026" in one and "10 days late" in one
@@ -164,6 +166,8 @@ def test_pages_measure_their_words(root: Path) -> None:
 
 def test_other_pages_lead_to_them(root: Path) -> None:
     build(root, now="2026-11-22")
+    disclosed = html.fromstring((root / "output/en/disclosures/q2/index.html").read_text("utf-8"))
+    assert disclosed.xpath("//main//a[text()='4.2']/@href") == ["/en/duties/4.2/"]
     for place in ("en/index.html", "en/sections/index.html", "en/press-releases/2026/a/index.html"):
         assert "/en/duties/" in (root / "output" / place).read_text("utf-8")
     sitemap = (root / "output/sitemap-en.xml").read_text("utf-8")
@@ -187,6 +191,7 @@ def test_incremental_equals_clean_when_days_pass_and_the_duties_change(root: Pat
         ("2026-11-02", ("verified = true\n", "verified = false\n")),
         ("2026-11-02", ('unit = "council"\nverified', "verified")),
         ("2026-11-02", ("since = 2026-06-01", "since = 2026-09-01")),
+        ("2026-12-10", ('code = "4.2"', 'code = "4.9"\ntitle.en = "Other"\nperiod = "quarterly"')),
         ("2026-12-10", None),
     ):
         if change:

@@ -15,12 +15,16 @@ from sajaro.views import (
     Components,
     Document,
     Due,
+    Entry,
     Example,
     Fact,
+    File,
+    Filter,
     Head,
     Heading,
     Home,
     Language,
+    Ledger,
     Link,
     Listing,
     MenuItem,
@@ -31,6 +35,7 @@ from sajaro.views import (
     Picture,
     Progress,
     Prose,
+    Register,
     Search,
     SiteMap,
     Span,
@@ -69,6 +74,22 @@ DUTIES = Due(
     (Link("/en/duties/5.3/", "5.3. Salaries", note="3rd quarter of 2026"),),
 )
 YEARS = Choice("Year", ((Link("/en/acts/2026/", "2026"), 48),))
+ENTRIES = Ledger(
+    "Entries",
+    (
+        Entry("1,204", Link("/en/acts/12/", "On the budget"), "Issued document", "Ordinance", DAY, DAY, 0, False, "Council", "", "", State("Open", "good"), "", (File("/p.csv", "p.csv", "CSV", "1 KB", digest="3f9a41c0d1"),)),
+        Entry("", Link("/ka/register/1/", "წყალი", "ka", language="ქართული"), "Received document", "", DAY, DAY, 5, True, Text("საბჭო", "ka"), Text("მოქალაქე", "ka"), "Ministry", State("Open in part", "attention"), "Art. 28", ()),
+        Entry("1,203", Link("/en/register/2/", "Minutes"), "Created document", "", None, None, 1, False, "", "", "", State("Not open"), Text("მუხლი 28", "ka"), ()),
+    ),
+)  # fmt: skip
+REGISTERS = (
+    Register(
+        (HOME,), "Register", None, "", BODY, 2, 254, ENTRIES, (YEARS,), Pages(None, None, ((Link("/en/register/2026/", "2026"), False),)),
+        downloads=(Link("/en/register/register.csv", "All (CSV)"),), feeds=(Link("/en/register/feed.atom", "Feed"),),
+        filters=(Filter("units", "Unit", (("council", Text("საბჭო", "ka")), ("office", "Office"))),), index="/en/register/entries/index.json", script="/assets/register.js",
+    ),
+    Register((HOME,), "Register", Link("/en/register/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", None, None, 50, ENTRIES, (), Pages(Link("/en/1/", "Newer"), Link("/en/2/", "Older"), ())),
+)  # fmt: skip
 
 
 def cards(title: str, *listed: Card) -> Cards:
@@ -103,6 +124,7 @@ VIEWS = [
     Search("Search", "/en/search/index.json", "/static/search.js", (YEARS,)),
     Search("Search", "", "/static/search.js", (YEARS,)),
     NotFound("There is no such page", "/en/search/", (HOME,)),
+    *REGISTERS,
     SiteMap((HOME,), "All sections", (("News", ((Link("/en/press-releases/", "Press releases"), 410),)),)),
     Components((HOME,), "Components", (Specimen("state", ("the word says it",), (Example("Good", "ka", "ltr", Markup("<p>ძალაშია</p>")),)),)),
 ]  # fmt: skip

@@ -135,6 +135,15 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and len(drawn.xpath("//a[@aria-current]")) == 1
         and len(drawn.xpath("//*[@class='unseen']")) == sum(not each.same for each in view)
     ),
+    "ledger": lambda drawn, view: (
+        drawn.xpath("string(//table/caption)") == view.caption
+        and drawn.xpath("//tbody/tr/th[@scope='row']/a/@href") == [each.link.url for each in view.entries]
+        and len(drawn.xpath("//*[contains(@class, 'severe')]")) == sum(each.late for each in view.entries)
+        and all(
+            each.access.word in drawn.text_content() and each.ground in drawn.text_content() for each in view.entries
+        )
+        and all(cell.get("data-label") for cell in drawn.iter("td") if cell.text_content())
+    ),
     "notice": lambda drawn, view: drawn.xpath("string(//*[@role='note']/@aria-label)") == view.title,
     "pages": lambda drawn, view: len(drawn.xpath("//a[@aria-current='page']")) == 1,
     "picture": lambda drawn, view: (

@@ -1,30 +1,37 @@
-"""The search page's script against its template: it finds what it looks for, and obeys the policy."""
+"""The scripts of pages against their templates: they find what they look for, and obey the policy."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
+
 from sajaro.paths import THEME
 
-SCRIPT = (THEME / "static/js/search.js").read_text()
-TEMPLATE = (THEME / "templates/search.html").read_text()
+SCRIPTS = {path.stem: path.read_text() for path in (THEME / "static/js").iterdir()}
+TEMPLATES = {name: (THEME / f"templates/{name}.html").read_text() for name in SCRIPTS}
+OF_PARTS = "filter|label|side"
+"""Data of parts of a page, which are no words of its form."""
 
 
-def test_finds_its_elements():
-    for name in re.findall(r'getElementById\("([\w-]+)"\)', SCRIPT):
-        assert f'id="{name}"' in TEMPLATE
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_finds_its_elements(name: str):
+    for id in re.findall(r'getElementById\("([\w-]+)"\)', SCRIPTS[name]):
+        assert f'id="{id}"' in TEMPLATES[name]
 
 
-def test_gets_its_words_and_addresses_from_the_page():
-    names = set(re.findall(r"\bwords\.(\w+)", SCRIPT.replace("contents.words", ""))) | {"index"}
-    assert names == set(re.findall(r"data-(?!filter)(\w+)=", TEMPLATE))
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_gets_its_words_and_addresses_from_the_page(name: str):
+    names = set(re.findall(r"\bwords\.(\w+)", SCRIPTS[name].replace("contents.words", ""))) | {"index"}
+    assert names == set(re.findall(rf"data-(?!{OF_PARTS})(\w+)=", TEMPLATES[name]))
 
 
-def test_puts_no_markup_into_the_page():
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_puts_no_markup_into_the_page(name: str):
     assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|\.style\b|https?:", SCRIPT
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|\.style\b|https?:", SCRIPTS[name]
     )
 
 
-def test_is_the_only_script():
-    assert [path.name for path in (THEME / "static/js").iterdir()] == ["search.js"]
+def test_there_are_no_others():
+    assert set(SCRIPTS) == {"register", "search"}

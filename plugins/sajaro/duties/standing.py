@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,8 +25,10 @@ class Standing:
 
 def standings(library: Library, profile: Profile) -> tuple[Standing, ...]:
     """Every duty on the library's day."""
-    found = tuple(disclosed(library))
-    return tuple(_standing(library, profile, duty, found) for duty in profile.duties)
+    found: dict[str, list[Disclosed]] = defaultdict(list)
+    for each in disclosed(library):
+        found[each.duty].append(each)
+    return tuple(_standing(library, profile, duty, found[duty.code]) for duty in profile.duties)
 
 
 def disclosed(library: Library) -> Iterator[Disclosed]:
@@ -46,11 +49,10 @@ def disclosed(library: Library) -> Iterator[Disclosed]:
         )
 
 
-def _standing(library: Library, profile: Profile, duty: Duty, found: tuple[Disclosed, ...]) -> Standing:
+def _standing(library: Library, profile: Profile, duty: Duty, found: list[Disclosed]) -> Standing:
     assert profile.since is not None
     elsewhere = tuple(each for each in duty.at if each in library.listed or _is_listed(library, each))
-    under = any(each.duty == duty.code for each in found)
-    if elsewhere and not under:
+    if elsewhere and not found:
         return Standing(duty, (Status("", "published"),), elsewhere)
     return Standing(duty, statuses(duty, found, profile.since, library.today), elsewhere)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
@@ -73,23 +72,33 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 class _Around:
     """What the pages of a document show beside itself, in all languages."""
 
+    __slots__ = ("_key", "build", "document")
+
     def __init__(self, build: Build, document: Document) -> None:
         self.build, self.document = build, document
+        self._key = b""
 
-    @cached_property
+    @property
     def key(self) -> bytes:
+        if not self._key:
+            self._key = b"".join(self._said())
+        return self._key
+
+    def _said(self) -> Iterator[bytes]:
         build, document, library = self.build, self.document, self.build.library
-        said = [library.card_keys[document.id], library.around(document)]
+        yield document.source.digest
+        yield library.card_keys[document.id]
+        yield library.around(document)
         if act := library.acts.versions.get(document.id):
-            said += (
-                library.key(*versions_of(build.reading(document.original), act)),
-                library.around(library.documents[act]),
-            )
+            yield library.key(*versions_of(build.reading(document.original), act))
+            yield library.around(library.documents[act])
         if document.gist.gathers:
-            said.append(library.whole_key)
-        said.append(b"%d" % (document.section in library.listed))
-        files = sorted({use.path for use in library.uses(document) if use.path in build.facts})
-        return key(document.source.digest, b"".join(said), [build.facts[path].digest for path in files])
+            yield library.whole_key
+        yield b"listed" if document.section in library.listed else b""
+        if library.register and document.gist.entry:
+            yield repr(library.register.number(document)).encode()
+        if uses := library.uses(document):
+            yield repr([build.facts[path].digest for path in sorted({use.path for use in uses} & build.facts.keys())]).encode()
 
 
 class _View:

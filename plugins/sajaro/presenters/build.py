@@ -83,11 +83,12 @@ class Build:
 
     @cached_property
     def base(self) -> bytes:
-        """What every view may depend on beside documents: settings, code, components, words."""
+        """What every view may depend on beside documents: settings, code, components, words, which duties have pages."""
         words = b"".join(self.theme.words(lang) for lang in self.site.languages)
-        return key(
-            self.engine, self.theme.components, repr(self.site), self.settings.siteurl, sorted(self.plugins), words
-        )
+        declared = self.library.duties.profile if self.library.duties else None
+        codes = [each.code for each in declared.duties] if declared else []
+        site = (repr(self.site), self.settings.siteurl, sorted(self.plugins), codes)
+        return key(self.engine, self.theme.components, *site, words)
 
     def key_of(self, document: Document) -> bytes:
         """The key of all that a document says by itself in any language, its files included."""

@@ -11,9 +11,11 @@ from sajaro import addresses
 from sajaro.fields import N_, shapes
 from sajaro.presenters.act_history import history
 from sajaro.presenters.build import Build
+from sajaro.presenters.duties import duties
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
+from sajaro.types.disclosures import Disclosure
 from sajaro.types.events import Event
 from sajaro.types.parts import day_of, over
 from sajaro.views import Day, Fact, Link, Since, Span, Value, Words
@@ -31,7 +33,7 @@ def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact,
     assert reading.document is not None
     fields = reading.document.editions[reading.lang].fields
     labels = {name: reading.word(declared.label) for name, declared in shapes(Fields).items() if declared.label}
-    found = {fact.label: fact for fact in reading.facts(fields)}
+    found = {fact.label: fact for fact in reading.facts(fields)} | _duty(build, reading, fields)
     common = {name: found.pop(label) for name, label in labels.items() if label in found}
     own = list(_gathered(reading, _own(reading, fields, found), common))
     said = {value for fact in own if len(fact.values) == 1 for value in fact.values}
@@ -107,6 +109,17 @@ def _calendar(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
     if reading.document and not over(fields.end or fields.start, reading) and fields.event_status != "cancelled":
         place = build.places.to(addresses.document(reading.document.id, reading.lang) + "event.ics")
         yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
+
+
+def _duty(build: Build, reading: Reading, fields: Fields) -> dict[str, Fact]:
+    """The duty that a disclosure is for, by its page, where the site has one of it."""
+    if not isinstance(fields, Disclosure) or not (known := build.once(duties)):
+        return {}
+    label = reading.word(shapes(Disclosure)["duty"].label or "")
+    mine = next((each.duty for each in known.standings if each.duty.code == fields.duty), None)
+    if mine is None:
+        return {}
+    return {label: Fact(label, (Link(build.places.to(known.place(reading.lang, mine)), mine.code),))}
 
 
 def _own(reading: Reading, fields: Fields, found: dict[str, Fact]) -> Iterator[Fact]:

@@ -26,7 +26,7 @@ from sajaro.presenters.duty_form import cell, document, law, section, since, who
 from sajaro.presenters.page import Page
 from sajaro.reading import Reading
 from sajaro.types.parts import download
-from sajaro.views import Block, Column, Fact, File, Files, Link, Notice, Table, Value, Words
+from sajaro.views import Block, Column, Fact, File, Files, Link, Notice, Table, Text, Value, Words
 
 
 def single(found: Duties, lang: str, standing: Standing) -> Page:
@@ -82,6 +82,8 @@ def _blocks(found: Duties, reading: Reading, standing: Standing) -> Iterator[Blo
     elif standing.statuses:
         yield from _now(found, reading, standing)
     for status in standing.statuses:
+        yield from _grounds(found, reading, status)
+    for status in standing.statuses:
         if files := tuple(files_of(found, status, reading)):
             yield Files(period(reading, status) or reading.word(N_("Files")), files)
 
@@ -120,6 +122,19 @@ def _now(found: Duties, reading: Reading, standing: Standing) -> Iterator[Block]
     columns = tuple(Column(reading.word(word)) for word in (N_("State"), N_("Since"), N_("Documents")))
     row = (cell(reading, status), since(status), links)
     yield Table(reading.word(KINDS[standing.duty.period]), columns, (row,))
+
+
+def _grounds(found: Duties, reading: Reading, status: Status) -> Iterator[Notice]:
+    """On which ground something is withheld, and until when."""
+    for id in status.documents if status.state == "withheld" else ():
+        document = found.build.library.documents[id]
+        fields: Any = document.editions.get(reading.lang, document.source).fields
+        if fields.withheld:
+            title = fields.withheld.title(reading)
+            span = period(reading, status)
+            ground, lang = fields.withheld.ground, reading.language_of(document)
+            ground = Text(ground, lang) if lang != reading.lang and not isinstance(ground, Text) else ground
+            yield Notice(f"{span}. {title}" if span else title, ground, "attention")
 
 
 def files_of(found: Duties, status: Status, reading: Reading) -> Iterator[File]:

@@ -46,10 +46,9 @@ class Numbers:
         found: dict[str, Row] = {}
         owners: set[int] = set()
         for row in self.rows:
-            if row.number not in owners and row.id not in found:
-                owners.add(row.number)
-                if row.id:
-                    found[row.id] = row
+            if row.number not in owners and row.id:
+                found.setdefault(row.id, row)
+            owners.add(row.number)
         return found
 
 

@@ -8,12 +8,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from sajaro.files import LINK, Found, portable
 from sajaro.problems import Problem, problem
 from sajaro.types import BY_SECTION
 
 _DOCUMENT = re.compile(r"(?P<stem>.+?)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$")
+_INDEX = re.compile(r"(?:^|/)index\.[\w-]+\.md\Z")
 _PLAIN = re.compile(r"[a-z0-9-]+$")
 KEPT = ("register/numbers.csv", "frozen.json")
 """Files that commands write beside documents."""
@@ -33,9 +35,7 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
     """Sorts files; what cannot be anything is a problem."""
     sources = Sources()
     found = list(_with_names(found, sources))
-    indexed = {
-        os.path.dirname(each.path) for each in found if re.fullmatch(r"index\.[\w-]+\.md", os.path.basename(each.path))
-    }
+    indexed = {os.path.dirname(each.path) for each in found if _INDEX.search(each.path)}
     _names(found, sources)
     for each in found:
         if each.size < 0:
@@ -63,6 +63,9 @@ def scan(found: list[Found], languages: tuple[str, ...]) -> Sources:
 def _with_names(found: list[Found], sources: Sources) -> Iterator[Found]:
     """Files whose names are text: the bytes of any other can be shown to nobody."""
     for each in found:
+        if each.path.isascii():
+            yield each
+            continue
         name = each.file.encode("utf-8", "replace").decode()
         if name == each.file:
             yield each
@@ -119,11 +122,20 @@ def _names(found: list[Found], sources: Sources) -> None:
     """Names that some system where editors sit cannot hold, or cannot tell apart."""
     seen: dict[str, Found] = {}
     for each in found:
-        for part in each.path.split("/"):
-            if not portable(part):
-                sources.problems.append(problem(each.file, "name-not-portable", name=part))
-                break
+        if part := _not_portable(each.path):
+            sources.problems.append(problem(each.file, "name-not-portable", name=part))
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", each.path).casefold())
-        if folded in seen and seen[folded].path != each.path:
-            sources.problems.append(problem(each.file, "names-collide", other=seen[folded].file))
-        seen.setdefault(folded, each)
+        first = seen.setdefault(folded, each)
+        if first.path != each.path:
+            sources.problems.append(problem(each.file, "names-collide", other=first.file))
+
+
+def _not_portable(path: str) -> str | None:
+    """The first of a path's names that not every system can hold."""
+    folder, _, name = path.rpartition("/")
+    return _not_portable_folder(folder) or (None if portable(name) else name)
+
+
+@cache
+def _not_portable_folder(path: str) -> str | None:
+    return _not_portable(path) if path else None

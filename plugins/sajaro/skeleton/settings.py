@@ -58,7 +58,7 @@ PLUGINS = [
 {plugins}
 ]
 '''
-DUTIES = '''\
+DUTIES = """\
 # What the institution has to publish without being asked, and by when. Take away the # before profile and since, and the pages of
 # duties are there at once. How the rest is written is told in the guide for operators.
 #
@@ -84,7 +84,7 @@ DUTIES = '''\
 # [[duty]]
 # code = "{dropped}"
 # drop = true
-'''
+"""
 PRODUCTION = '''\
 """What differs where the site is published, only that."""
 

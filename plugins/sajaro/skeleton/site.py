@@ -44,6 +44,7 @@ sajaro=={version}
 ATTRIBUTES = """\
 * text=auto eol=lf
 *.lock linguist-generated
+content/register/numbers.csv merge=union
 """
 WORKFLOW = """\
 # Checks what is proposed, and publishes what is taken in. Forges that know the workflows of GitHub understand it.

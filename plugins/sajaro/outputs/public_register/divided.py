@@ -12,7 +12,7 @@ FULL = 3000
 
 
 class Divided:
-    """The parts of a register, each the documents entered in a stretch of time, the oldest first; and a key for each."""
+    """The parts of a register, each the documents entered in a stretch of time, the oldest first."""
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
@@ -23,7 +23,13 @@ class Divided:
             name: [by_id[id] for id in sorted(ids, key=order.__getitem__, reverse=True)]
             for name, ids in divided.items()
         }
-        self.keys = {name: key(*map(entries.key, documents)) for name, documents in self.parts.items()}
+        self._keys: dict[str, bytes] = {}
+
+    def key(self, name: str) -> bytes:
+        """Changes with whatever a part may say."""
+        if name not in self._keys:
+            self._keys[name] = key(self.entries.register.term, *map(self.entries.key, self.parts[name]))
+        return self._keys[name]
 
 
 def _entered(document: Document):

@@ -33,8 +33,12 @@ def index(divided: Divided, lang: str) -> Iterator[Artifact]:
     yield Artifact(path, key(path, contents), lambda: contents, bytes, lambda _: code)
     for name in divided.parts:
         path = f"{lang}/register/entries/{name}.json"
-        fingerprint = key(build.base, path, divided.entries.register.term, divided.keys[name])
+        fingerprint = partial(_fingerprint, divided, path, name)
         yield Artifact(path, fingerprint, partial(_part, divided, lang, name), _json, lambda _: code)
+
+
+def _fingerprint(divided: Divided, path: str, name: str) -> bytes:
+    return key(divided.entries.build.base, path, divided.key(name))
 
 
 def _json(value: Any) -> bytes:

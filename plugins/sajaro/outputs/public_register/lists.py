@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
@@ -41,37 +42,21 @@ class Scope:
 
 def lists(entries: Entries, lang: str) -> Iterator[Artifact]:
     """Every page in one language."""
-    build, all_ = entries.build, entries.register.entries
-    found = _narrowed(entries)
-    whole = _whole_key(entries, found)
-    introduced = build.library.introductions.get("register")
-    intro = build.key_of(introduced) if introduced else b""
-    term = entries.register.term
-    yield page(
-        build,
-        f"{lang}/register/",
-        lang,
-        "register",
-        "register.html",
-        key(whole, intro, term, build.assets.script("register.js"), *map(entries.key, all_[:SIZE])),
-        lambda: _Pages(entries, lang, Scope("register/", all_), [("", all_[:SIZE])], found).page(0),
-        permanent=True,
-    )
-    for scope in found:
-        parts = split(scope.documents, True, SIZE)
-        pages = _Pages(entries, lang, scope, parts, ())
-        about = build.library.key(f"units/{scope.value}") if scope.kind == "units" else b""
-        for number, (name, shown) in enumerate(parts):
-            around = len(parts) if not name else tuple(each for each, _ in parts[number - 1 : number + 2])
-            count = len(scope.documents) if not name else 0
+    build, found = entries.build, _narrowed(entries)
+    whole = Scope("register/", entries.register.entries)
+    first = _Pages(entries, lang, whole, [("", whole.documents[:SIZE])], found)
+    rest = (_Pages(entries, lang, each, split(each.documents, True, SIZE), ()) for each in found)
+    for pages in (first, *rest):
+        for number, (name, _) in enumerate(pages.parts):
             yield page(
                 build,
-                f"{lang}/{scope.base}{name}",
+                f"{lang}/{pages.scope.base}{name}",
                 lang,
                 "register",
                 "register.html",
-                key(about, term, around, count, *map(entries.key, shown)),
-                lambda pages=pages, number=number: pages.page(number),
+                partial(pages.fingerprint, number),
+                partial(pages.page, number),
+                permanent=not pages.scope.kind,
             )
 
 
@@ -86,12 +71,6 @@ def _narrowed(entries: Entries) -> tuple[Scope, ...]:
         *(Scope(f"register/sections/{name}/", found, "sections", name) for name, found in register.sections.items()),
         *(Scope(f"register/access/{name}/", found, "access", name) for name, found in register.accesses.items()),
     )
-
-
-def _whole_key(entries: Entries, found: tuple[Scope, ...]) -> bytes:
-    library = entries.build.library
-    counts = [(each.base, len(each.documents)) for each in found]
-    return key(counts, len(entries.register.entries), library.key(*sorted(entries.register.units)))
 
 
 def named(entries: Entries, reading: Reading, scope: Scope) -> Link:
@@ -118,6 +97,22 @@ class _Pages:
         narrowed: tuple[Scope, ...],
     ) -> None:
         self.entries, self.lang, self.scope, self.parts, self.narrowed = entries, lang, scope, parts, narrowed
+
+    def fingerprint(self, number: int) -> bytes:
+        entries, build, scope = self.entries, self.entries.build, self.scope
+        name, shown = self.parts[number]
+        said: list[object] = [entries.register.term, *map(entries.key, shown)]
+        if scope.kind:
+            said += [each for each, _ in self.parts[number - 1 : number + 2]] if name else [len(self.parts)]
+            said += [build.library.key(f"units/{scope.value}")] if scope.kind == "units" else []
+        if not name:
+            said.append(len(scope.documents))
+        if not scope.kind:
+            introduction = build.library.introductions.get("register")
+            said += [build.key_of(introduction) if introduction else b"", build.assets.script("register.js")]
+            said += [(each.base, len(each.documents)) for each in self.narrowed]
+            said.append(build.library.key(*sorted(entries.register.units)))
+        return key(*said)
 
     def page(self, number: int) -> Page:
         build = self.entries.build

@@ -48,14 +48,16 @@ Part = tuple[bytes, bytes]
 
 def tables(divided: Divided, lang: str) -> Iterator[Artifact]:
     build, base = divided.entries.build, f"{lang}/register/register"
-    keys = key(divided.entries.register.term, *divided.keys.values())
 
-    def file(name: str, view: Callable[[], Any], render: Callable[[Any], bytes], *more: object) -> Artifact:
+    def file(name: str, view: Callable[[], Any], render: Callable[[Any], bytes]) -> Artifact:
         path, code = f"{base}.{name}", partial(_code, build.engine, name)
-        return Artifact(path, key(build.base, path, *more), view, render, code, permanent=True)
+        parts = divided.parts if name != "schema.json" else ()
+        return Artifact(
+            path, lambda: key(build.base, path, *map(divided.key, parts)), view, render, code, permanent=True
+        )
 
-    yield file("csv", partial(_parts, divided, lang), _csv, keys)
-    yield file("json", lambda: (_head(divided, lang), _parts(divided, lang)), _json, keys)
+    yield file("csv", partial(_parts, divided, lang), _csv)
+    yield file("json", lambda: (_head(divided, lang), _parts(divided, lang)), _json)
     yield file("schema.json", partial(schema, divided, lang), _pretty)
 
 
@@ -70,7 +72,7 @@ def _parts(divided: Divided, lang: str) -> tuple[Part, ...]:
 def _part(divided: Divided, lang: str, name: str) -> Part:
     """What the store knows is not made again; only the process that holds the store writes to it."""
     entries, build = divided.entries, divided.entries.build
-    known = key("register", build.base, lang, entries.register.term, divided.keys[name])
+    known = key("register", build.base, lang, divided.key(name))
     part = build.store.part_of(known)
     if part is None:
         reading = build.reading(lang)
