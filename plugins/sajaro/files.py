@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 CONTENT = "content"
 _IGNORED = re.compile(r"\.|.*~$|README\.md$|Thumbs\.db$|desktop\.ini$")
 
 _WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[ .]$')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$", re.IGNORECASE)
+_PLAIN = re.compile(r"[a-z0-9-]{5,100}(?:\.[a-z]{1,12}){0,2}\Z")
+"""Most names: too long for a device, and of nothing that any system minds."""
 LONGEST = 200
 """Bytes of a name; file systems hold 255, and outputs add a few of their own."""
 
 LINK, DEVICE = -1, -2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file of `content/`: its path below, with forward slashes, and what tells that it has changed."""
 
     path: str
@@ -79,7 +79,8 @@ def is_intact(output: str, path: str, row: tuple[str, str, int, int]) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (row[2], row[3])
 
 
-@cache
 def portable(name: str) -> bool:
     """Whether every system where editors sit can hold a file or folder of this name."""
-    return not (_WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST)
+    return bool(_PLAIN.match(name)) or not (
+        _WINDOWS.search(name) or _DEVICES.match(name) or len(name.encode("utf-8", "replace")) > LONGEST
+    )

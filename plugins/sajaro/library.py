@@ -203,10 +203,9 @@ class Library:
         places |= {"": "", "index": "", "pages": "", "search": "search/", "sections": "sections/"}
         if self.duties:
             places["duties"] = "duties/"
-        archives = dict(self.years)
         if self.register and self.register.entries:
-            places["register"], archives["register"] = "register/", self.register.years
-        for section, years in archives.items():
+            places["register"] = "register/"
+        for section, years in self.years.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
         return places
 
@@ -237,7 +236,7 @@ class Library:
 
     @cached_property
     def years(self) -> dict[str, dict[int, list[Document]]]:
-        """The listed documents of each dated section by year, newest first."""
+        """The listed documents of each dated section by year, newest first; a register's entries by the year of entry."""
         found: dict[str, dict[int, list[Document]]] = {}
         for section, documents in self.listed.items():
             if BY_SECTION[section].dated:
@@ -246,6 +245,8 @@ class Library:
                     if document.gist.year is not None:
                         years[document.gist.year].append(document)
                 found[section] = dict(sorted(years.items(), reverse=True))
+        if self.register and self.register.entries:
+            found["register"] = self.register.years
         return found
 
     def about(self, id: str) -> list[Document]:
@@ -259,7 +260,7 @@ class Library:
     @cached_property
     def _dated(self) -> set[str]:
         """Ids of the listed documents that lists sort by their day."""
-        return {id for id in self._listed if BY_SECTION[self.documents[id].section].dated}
+        return {each.id for section, found in self.listed.items() if BY_SECTION[section].dated for each in found}
 
     def territories(self, document: Document) -> frozenset[str]:
         """Ids of the territories that a document is about, and of those that they are part of."""
@@ -340,15 +341,15 @@ class Library:
 
     def around(self, document: Document) -> Key:
         """The key of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
-        found = {target for _, target in self.targets.get(document.id, ())}
-        if document.id in self.incoming:
-            found.update(other for _, other in self.incoming[document.id])
+        id, keys = document.id, self.card_keys
+        found = [keys[target] for _, target in self.targets.get(id, ()) if target]
+        if id in self.incoming:
+            found += [keys[other] for _, other in self.incoming[id]]
         for edition in document.editions.values():
             for link in edition.links:
-                if link and (place := self.place(link)):
-                    found.add(place.document)
-        found.discard(None)
-        return b"".join(sorted(map(self.card_keys.__getitem__, found)))  # type: ignore[arg-type]
+                if link and (place := self.place(link)) and place.document:
+                    found.append(keys[place.document])
+        return b"".join(found)
 
 
 def fields_of(document: Document, lang: str) -> tuple[Fields, str]:

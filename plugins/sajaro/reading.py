@@ -160,6 +160,10 @@ class Reading:
         """Whether readers of this language are not shown a document that lacks it."""
         return self.site.missing == "hide" and self.lang not in document.editions
 
+    def shown(self, documents: Iterable[Document]) -> Iterable[Document]:
+        """Documents without those that readers of this language are not shown."""
+        return documents if self.site.missing == "show" else (each for each in documents if not self.hidden(each))
+
     def kind(self, document: Document) -> str:
         word = fields_of(document, self.lang)[0].kind_word
         if document.section == "acts":

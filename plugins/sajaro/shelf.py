@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import NamedTuple
 from zlib import crc32
 
 from sajaro import catalogs
 from sajaro.artifacts import key
 from sajaro.engine import code_of
 from sajaro.files import Found
+from sajaro.problems import Problem
 from sajaro.read import Document, Reader, Unit, Yield
 from sajaro.read.alike import alike
 from sajaro.settings import Settings
@@ -29,12 +29,8 @@ _BUNDLE = 64
 """Units in a bundle, at least, where there are so many; at most twice as many."""
 
 
-class Shelved(NamedTuple):
-    """What a unit's files look like from outside, the digest of what they hold, what it gave."""
-
-    seen: bytes
-    content: bytes
-    result: Yield
+Shelved = tuple[str, bytes, bytes, list[Document], list[Problem]]
+"""A unit's id, what its files look like from outside, the digest of what they hold, the documents and problems that it gave."""
 
 
 class Shelf:
@@ -43,12 +39,8 @@ class Shelf:
     def __init__(self, wish: Wish, store: Store) -> None:
         self.wish, self.store = wish, store
         self.reader = _Reader(wish.settings)
-        self.bundles = {id: unsealed(value) for id, value in store.bundles(self.reader.base)}
-        self.known: dict[str, Shelved] = {
-            id: Shelved(seen, content, Yield(documents, problems))
-            for bundle in self.bundles.values()
-            for id, seen, content, documents, problems in bundle
-        }
+        self.bundles: dict[str, list[Shelved]] = {id: unsealed(value) for id, value in store.bundles(self.reader.base)}
+        self.known = {each[0]: each for bundle in self.bundles.values() for each in bundle}
         self.units: dict[str, Unit] = {}
         self.fresh: dict[str, Shelved] = {}
 
@@ -59,18 +51,18 @@ class Shelf:
         for unit in wanted:
             self.units[unit.id] = unit
             seen, known = _seen(unit), self.known.get(unit.id)
-            if known and known.seen != seen and known.content == self.reader.content(unit):
-                known = self.fresh[unit.id] = known._replace(seen=seen)
-            if not known or known.seen != seen:
+            if known and known[1] != seen and known[2] == self.reader.content(unit):
+                known = self.fresh[unit.id] = (known[0], seen, *known[2:])
+            if not known or known[1] != seen:
                 todo.append((len(results), unit, seen))
-            results.append(known.result if known else Yield())
+            results.append(Yield(known[3], known[4]) if known else Yield())
         before = [results[index].documents if unit.table else [] for index, unit, _ in todo]
         made = self.reader.all([unit for _, unit, _ in todo], before, self.wish.jobs)
         for done, ((index, unit, seen), (content, result)) in enumerate(zip(todo, made, strict=True), 1):
             self.store.put_bodies(result.bodies)
             result.bodies = {}
             results[index] = result
-            self.fresh[unit.id] = Shelved(seen, content, result)
+            self.fresh[unit.id] = (unit.id, seen, content, result.documents, result.problems)
             self.wish.progress("read", done, len(todo))
         return results
 
@@ -89,10 +81,7 @@ class Shelf:
         self.store.drop_bundles(self.bundles.keys() - bundles)
 
     def _sealed(self, ids: list[str]) -> bytes:
-        found = ((id, self.fresh.get(id) or self.known[id]) for id in ids)
-        return sealed(
-            alike([(id, each.seen, each.content, each.result.documents, each.result.problems) for id, each in found])
-        )
+        return sealed(alike([self.fresh.get(id) or self.known[id] for id in ids]))
 
 
 def _seen(unit: Unit) -> bytes:

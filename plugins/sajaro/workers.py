@@ -9,16 +9,18 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
 from threading import Thread
 from time import sleep
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 
 def processes(jobs: int) -> int:
     """How many processes to use: `jobs`, or as many as there are cores; one where the platform cannot fork."""
-    if "fork" not in get_all_start_methods():
+    if not hasattr(os, "fork"):
         return 1
     if jobs > 0:
         return jobs
@@ -29,6 +31,9 @@ def processes(jobs: int) -> int:
 def pool(workers: int, begin: Callable[[], None] | None = None) -> Iterator[ProcessPoolExecutor]:
     """Forked workers; each calls `begin` first. What they share with their parent is not looked at for garbage, for looking
     at it would copy it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     gc.freeze()
     try:
         context = get_context("fork")

@@ -138,9 +138,16 @@ class Told:
 
     @property
     def published(self) -> dict[str, str]:
-        """Every file that was published and is text."""
+        """Every file that was published and is text; of tables what they say."""
         published = sites.published(self.output).items()
-        return {path: content.decode() for path, content in published if path.endswith(TEXT)}
+        return {path: _said(path, content) for path, content in published if path.endswith(TEXT)}
+
+
+def _said(path: str, content: bytes) -> str:
+    """A table has a mark of order and CRLF for spreadsheets (RFC 4180), and is no markup."""
+    if not path.endswith(".csv"):
+        return content.decode()
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("</", "< /")
 
 
 def build(root: Path, *words: str) -> Told:

@@ -76,6 +76,8 @@ class Demonstration:
             "search": "search/",
             "components": "components/",
             "duties": "duties/",
+            "register": "register/",
+            "register in part": "register/access/partial/",
             "not found": "404.html",
         }
         fixed |= {"list": "acts/", "list without days": "people/"}

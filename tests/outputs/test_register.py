@@ -35,8 +35,13 @@ FILES: dict[str, str | bytes] = {
     "press-releases/2026/draft.ka.md": release("შავი", date="2026-03-02", status="draft"),
     "press-releases/2026/soon.ka.md": release("მერე", date="2026-12-02"),
     "press-releases/2026/held.ka.md": release("დაგვიანდა", date="2026-03-03", embargo="2026-03-09 10:00"),
+    "press-releases/2026/old.csv": "a,b\n1,2\n",
     "press-releases/2026/gone.ka.md": release(
-        "აღარ", date="2026-03-04", status="withdrawn", withdrawn={"date": "2026-04-01", "reason": "შეცდომა"}
+        "აღარ",
+        date="2026-03-04",
+        attachments=["old.csv"],
+        status="withdrawn",
+        withdrawn={"date": "2026-04-01", "reason": "შეცდომა"},
     ),
     "announcements/new.ka.md": document(
         "ცნობა", date="2026-03-05", expires="2026-04-01", aliases=["/ka/announcements/old/"]
@@ -98,6 +103,7 @@ def test_what_was_withdrawn_or_archived_stays(made: Made):
     found = table(made, "ka")
     assert found["press-releases/2026/gone"]["access"] == "closed"
     assert found["press-releases/2026/gone"]["ground"] == "შეცდომა"
+    assert found["press-releases/2026/gone"]["files"] == "", "its files are gone"
     assert found["announcements/new"]["access"] == "open"
 
 
@@ -274,3 +280,11 @@ def test_the_index_holds_what_the_table_does(made: Made, monkeypatch: pytest.Mon
     assert len(parted.paths(".json")) > len(made.paths(".json"))
     assert sorted(unfolded(parted)) == sorted(rows)
     assert table(parted) == table(made), "parts change nothing that is said"
+
+
+def test_an_entry_of_another_year_than_its_day(tmp_path: Path):
+    """Ways to years, from wherever, are those of entry."""
+    table = "id,date,entered,kind,title.ka,access\na,2025-12-31,2026-01-02,created,აქტი,open\n"
+    made = make(tmp_path, {"register/2026.csv": table}, outputs=(*OUTPUTS, "search"), menu=("register",))
+    assert "ka/register/2026/index.html" in made.artifacts and "ka/register/2025/index.html" not in made.artifacts
+    assert b"/ka/register/2026/" in made["sitemap-ka.xml"] and b"register/2025/" not in made["sitemap-ka.xml"]

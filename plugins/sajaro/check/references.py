@@ -13,9 +13,10 @@ from sajaro.relations import Reference
 
 
 def check(library: Library, where: Where) -> Iterator[Problem]:
+    withheld = library.withheld
     for id, document in library.documents.items():
         for number, (_, target) in enumerate(library.targets[id]):
-            if target is None or target in library.withheld:
+            if target is None or target in withheld:
                 yield from _field(library, where, document, document.mentions.references[number], target)
     for document in (*library.documents.values(), *library.introductions.values()):
         for edition in document.editions.values():
@@ -64,12 +65,7 @@ def _body(library: Library, where: Where, document: Document, edition: Edition) 
             facts = {"id": place.document}
             if not code and place.fragment and not _holds(library.documents[place.document], place.fragment):
                 code, facts = "fragment-missing", {}
-        elif (
-            place.fragment
-            and not place.file
-            and place.generated is None
-            and place.fragment not in edition.places.split("\n")
-        ):
+        elif place.fragment and not place.file and place.generated is None and not _within(edition, place.fragment):
             code = "fragment-missing"
         if code:
             link = edition.body.links[number]
@@ -78,4 +74,8 @@ def _body(library: Library, where: Where, document: Document, edition: Edition) 
 
 def _holds(document: Document, fragment: str) -> bool:
     """Whether a body of the document has a place of that name."""
-    return any(fragment in each.places.split("\n") for each in document.editions.values())
+    return any(_within(each, fragment) for each in document.editions.values())
+
+
+def _within(edition: Edition, fragment: str) -> bool:
+    return f"\n{fragment}\n" in f"\n{edition.places}\n"

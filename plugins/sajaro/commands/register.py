@@ -40,7 +40,7 @@ def register(*, site: str = ".", dry_run: bool = False, lang: str | None = None)
         known = library.register
         if known is None:
             raise Refused(
-                '{file}: PLUGINS lacks {plugin}, so the site has no register',
+                "{file}: PLUGINS lacks {plugin}, so the site has no register",
                 file="pelicanconf.py",
                 plugin="sajaro.outputs.public_register",
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sajaro import addresses
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact
 from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import register
@@ -98,7 +98,9 @@ class _Around:
         if library.register and document.gist.entry:
             yield repr(library.register.number(document)).encode()
         if uses := library.uses(document):
-            yield repr([build.facts[path].digest for path in sorted({use.path for use in uses} & build.facts.keys())]).encode()
+            yield repr(
+                [build.facts[path].digest for path in sorted({use.path for use in uses} & build.facts.keys())]
+            ).encode()
 
 
 class _View:

@@ -93,7 +93,7 @@ def _lists(build: Build) -> dict[str, list[Document]]:
             found[f"{section}/"] = documents
             found |= {f"{section}/{year}/": of_year for year, of_year in library.years.get(section, {}).items()}
     if (register := library.register) and register.entries:
-        found["register/"] = register.entries
+        found |= {"register/": register.entries}
         found |= {f"register/{year}/": of_year for year, of_year in register.years.items()}
     if declared := build.once(duties):
         found |= {"duties/": []} | {f"duties/{each.duty.code}/": [] for each in declared.standings}

@@ -8,7 +8,7 @@ from sajaro.types import BY_SECTION
 
 FACETS = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
 """Each vocabulary, and the fields that name its entries."""
-_FACET = {field: facet for facet, fields in FACETS.items() for field in fields}
+_FACET = {field: (facet, f"{facet}/") for facet, fields in FACETS.items() for field in fields}
 
 
 def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]]]:
@@ -18,8 +18,10 @@ def facets(library: Library, section: str) -> dict[str, dict[str, list[Document]
         return found
     for document in library.listed[section]:
         for field, target in library.targets[document.id]:
-            facet = _FACET.get(field)
-            if facet and target and target.startswith(facet + "/") and target not in library.withheld:
+            if target is None or field not in _FACET:
+                continue
+            facet, prefix = _FACET[field]
+            if target.startswith(prefix) and target not in library.withheld:
                 of = found[facet].setdefault(target, [])
                 if not of or of[-1] is not document:
                     of.append(document)

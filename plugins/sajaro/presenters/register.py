@@ -36,15 +36,15 @@ class Entries:
         if document.id not in self._keys:
             build, library = self.build, self.build.library
             uses, unit = library.uses(document), self.register.unit(document)
-            digests = [build.facts[use.path].digest for use in uses if use.path in build.facts] if uses else ()
-            number = self.register.number(document)
-            self._keys[document.id] = key(
-                library.card_keys[document.id], library.card_keys[unit] if unit else b"", digests, number
-            )
+            said = library.card_keys[document.id] + (library.card_keys[unit] if unit else b"")
+            digests = [build.facts[use.path].digest for use in uses if use.path in build.facts]
+            self._keys[document.id] = said + key(digests, self.register.number(document))
         return self._keys[document.id]
 
     def files(self, document: Document, reading: Reading) -> tuple[File, ...]:
-        """Its files to download, each once."""
+        """Its files to download, each once; those of what was withdrawn are gone with it."""
+        if self.build.library.is_tombstone(document):
+            return ()
         found = dict.fromkeys(
             use.path for use in self.build.library.uses(document) if use.path in self.build.facts and not use.picture
         )

@@ -124,10 +124,14 @@ def _names(found: list[Found], sources: Sources) -> None:
     for each in found:
         if part := _not_portable(each.path):
             sources.problems.append(problem(each.file, "name-not-portable", name=part))
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", each.path).casefold())
+        folded = each.path.lower() if each.path.isascii() else _folded(each.path)
         first = seen.setdefault(folded, each)
         if first.path != each.path:
             sources.problems.append(problem(each.file, "names-collide", other=first.file))
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def _not_portable(path: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sajaro import catalogs
@@ -34,8 +35,7 @@ CALLOUTS = (N_("Note"), N_("Tip"), N_("Important"), N_("Attention"), N_("Warning
 """The kinds of call-outs, as they are titled where the editor gives no title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Files that are read together: by language for a document, one for a table."""
 
     id: str

@@ -7,9 +7,10 @@ when its last entry goes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
+from heapq import merge
 from itertools import islice
 
 from sajaro import addresses
@@ -37,7 +38,7 @@ class Source:
     of the page that it belongs to. `about` is the id of the topic."""
 
     base: str
-    documents: Callable[[], list[Document]]
+    documents: Callable[[], Iterable[Document]]
     title: Callable[[Reading], str]
     home: Callable[[Reading], str]
     about: str = ""
@@ -75,7 +76,7 @@ class _View:
     @cached_property
     def shown(self) -> list[Document]:
         reading = self.build.reading(self.lang)
-        return list(islice((each for each in self.source.documents() if not reading.hidden(each)), NEWEST))
+        return list(islice(reading.shown(self.source.documents()), NEWEST))
 
     def fingerprint(self, name: str) -> bytes:
         return key(self._said, name)
@@ -119,15 +120,14 @@ def sources(build: Build) -> Iterator[Source]:
     used = {each.section for each in out.values()}
 
     @cache
-    def newest(section: str = "") -> list[Document]:
-        if not section:
-            every = (
-                each for name in library.listed if BY_SECTION[name].dated and name not in ASIDE for each in newest(name)
-            )
-            return sorted(every, key=_newest_first)
+    def newest(section: str) -> list[Document]:
         return sorted(library.listed.get(section, ()), key=_newest_first)
 
-    yield Source("", newest, lambda reading: name(reading.lang), _language_root)
+    def news() -> Iterator[Document]:
+        sections = (each for each in library.listed if BY_SECTION[each].dated and each not in ASIDE)
+        return merge(*map(newest, sections), key=_newest_first)
+
+    yield Source("", news, lambda reading: name(reading.lang), _language_root)
     for section, model in BY_SECTION.items():
         if model.dated and section in used:
             home = partial(_list, section) if section in library.listed else _language_root

@@ -25,7 +25,7 @@ def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
     newest_only = scope.choices and scope.dated
     for lang in build.site.languages:
         reading = build.reading(lang)
-        documents = [each for each in scope.documents if not reading.hidden(each)]
+        documents = list(reading.shown(scope.documents))
         if not scope.dated and scope.section != "alerts":
             documents = _in_order(reading, documents)
         if newest_only:
@@ -70,7 +70,7 @@ def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list
     """Which document is on which page does not change with the day, only where it stands on the first one."""
     first = _coming(build, scope, documents)
     shown = {each.id for each in first}
-    return first + [each for each in documents if each.id not in shown]
+    return first + [each for each in documents if each.id not in shown] if first else documents
 
 
 class _View:
@@ -92,12 +92,14 @@ class _View:
         build, scope, number, parts = self.build, self.scope, self.number, self.parts
         card_keys = build.library.card_keys
         name, shown = parts[number]
+        cards = b"".join([card_keys[each.id] for each in shown])
+        about = card_keys[scope.about] if scope.about else b""
+        if name:
+            return key(cards, about, [each for each, _ in parts[max(0, number - 1) : number + 2]])
         return key(
-            b"".join([card_keys[each.id] for each in shown]),
-            self.count if not name else 0,
-            tuple(each for each, _ in parts[max(0, number - 1) : number + 2]) if name else len(parts),
-            len(_coming(build, scope, shown)) if not name else 0,
-            build.library.key(scope.about),
+            cards,
+            about,
+            (self.count, len(parts), len(_coming(build, scope, shown))),
             build.key_of(scope.introduction) if scope.introduction else b"",
             choices_key(build, scope) if scope.choices else b"",
         )

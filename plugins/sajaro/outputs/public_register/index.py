@@ -42,7 +42,7 @@ def _fingerprint(divided: Divided, path: str, name: str) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + "\n").encode()
 
 
 def _contents(divided: Divided, lang: str) -> bytes:

@@ -89,7 +89,7 @@ def _cell(value: Any) -> Any:
 
 
 def _dumped(record: dict[str, Any]) -> bytes:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").encode()
 
 
 def _csv(parts: tuple[Part, ...]) -> bytes:
