@@ -5,7 +5,6 @@ This module is light: where nothing has changed, nothing else of the engine is i
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import time
 from contextlib import closing
@@ -14,6 +13,7 @@ from errno import EIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sajaro import garbage
 from sajaro.files import Found, is_intact, walk
 from sajaro.problems import errors
 from sajaro.settings import Settings
@@ -38,15 +38,15 @@ def build(
     the system does not allow it, Broken where the engine has made a mistake.
     """
     begun = time.perf_counter()
-    _collect_seldom()
     wish = Wish(settings, output.resolve(), now, jobs, strict, search, progress)
-    try:
-        outcome = _kept_or_built(wish)
-    except sqlite3.OperationalError as error:
-        raise OSError(EIO, str(error), str(settings.store)) from None
-    except sqlite3.DatabaseError:
-        forget(settings.store)
-        outcome = _kept_or_built(wish)
+    with garbage.seldom():
+        try:
+            outcome = _kept_or_built(wish)
+        except sqlite3.OperationalError as error:
+            raise OSError(EIO, str(error), str(settings.store)) from None
+        except sqlite3.DatabaseError:
+            forget(settings.store)
+            outcome = _kept_or_built(wish)
     outcome.seconds = time.perf_counter() - begun
     return outcome
 
@@ -66,12 +66,14 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     from sajaro import steps
 
     content = steps.read(wish, found, store)
-    library = steps.relate(wish, content)
-    problems, facts = steps.check(wish, content, library, store)
+    with garbage.staying():
+        library = steps.relate(wish, content)
+        problems, facts = steps.check(wish, content, library, store)
     outcome = Outcome(problems, len(library.documents), len(wish.settings.site.languages))
     if outcome.failed or (wish.strict and problems):
         return outcome
-    artifacts = steps.view(wish, library, facts, store)
+    with garbage.staying():
+        artifacts = steps.view(wish, library, facts, store)
     outcome.problems += steps.clashes(artifacts)
     if outcome.failed:
         return outcome
@@ -92,12 +94,12 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
 def check(settings: Settings, *, now: datetime, jobs: int = 0, progress: Progress = silent) -> Outcome:
     """All problems of a site; nothing is written, though what the store knows already is used."""
     begun = time.perf_counter()
-    _collect_seldom()
     wish = Wish(settings, settings.root, now, jobs, progress=progress)
-    try:
-        outcome = _checked(wish, Store.for_reading(settings.store))
-    except sqlite3.DatabaseError:
-        outcome = _checked(wish, Store(None))
+    with garbage.seldom():
+        try:
+            outcome = _checked(wish, Store.for_reading(settings.store))
+        except sqlite3.DatabaseError:
+            outcome = _checked(wish, Store(None))
     outcome.seconds = time.perf_counter() - begun
     return outcome
 
@@ -107,16 +109,12 @@ def _checked(wish: Wish, store: Store) -> Outcome:
 
     with closing(store):
         content = steps.read(wish, walk(wish.settings.content), store)
-        library = steps.relate(wish, content)
-        problems, facts = steps.check(wish, content, library, store)
-        if not errors(problems):
-            problems = problems + steps.clashes(steps.view(wish, library, facts, store))
+        with garbage.staying():
+            library = steps.relate(wish, content)
+            problems, facts = steps.check(wish, content, library, store)
+            if not errors(problems):
+                problems = problems + steps.clashes(steps.view(wish, library, facts, store))
     return Outcome(problems, len(library.documents), len(wish.settings.site.languages))
-
-
-def _collect_seldom() -> None:
-    """A library is a million objects that stay: looking for garbage among them at the usual pace takes a third of the time."""
-    gc.set_threshold(500_000, 50, 50)
 
 
 def moment(text: str | None, settings: Settings) -> datetime:

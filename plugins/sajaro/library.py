@@ -6,7 +6,6 @@ in its language is `reading`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from sajaro.duties import Declared
 from sajaro.public_register import Register
 from sajaro.read import Document, Found
 from sajaro.read.aims import Aim, aim
+from sajaro.references import References
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -65,8 +65,9 @@ class Library:
         self._above: dict[tuple[str | None, ...], frozenset[str]] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[Aim, Place | None] = {}
-        self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
-        self._relate()
+        references = References(self.documents)
+        self.find, self.candidates = references.find, references.candidates
+        self.targets, self.incoming = references.targets, references.incoming
         self.acts = Acts(self.documents, self.withheld, self.find, self.targets, self.today)
         self._listed = {id for id, each in self.documents.items() if self._is_listed(id, each)}
 
@@ -106,42 +107,6 @@ class Library:
         return gist.expires is None or gist.expires > self._seconds
 
     # References.
-
-    def _relate(self) -> None:
-        self.stems: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for id, document in self.documents.items():
-            self.stems[document.section][document.stem].append(id)
-        self.targets: dict[str, tuple[tuple[str, str | None], ...]] = {}
-        """By id, for each of a document's references the field that makes it and the id that it leads to."""
-        self.incoming: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        find, incoming = self.find, self.incoming
-        for id, document in self.documents.items():
-            found = []
-            for field, _, reference, sections in document.mentions.references:
-                target = find(reference, sections)
-                found.append((field, target))
-                if target:
-                    incoming[target].append((field, id))
-            self.targets[id] = tuple(found)
-
-    def find(self, reference: str, sections: tuple[str, ...] = ()) -> str | None:
-        """The id that a reference names: an id, or a stem where only one document of the sections has it."""
-        wanted = (reference, sections)
-        if wanted not in self._found:
-            candidates = self.candidates(reference, sections)
-            self._found[wanted] = candidates[0] if len(candidates) == 1 else None
-        return self._found[wanted]
-
-    def candidates(self, reference: str, sections: tuple[str, ...] = ()) -> list[str]:
-        reference = unicodedata.normalize("NFC", reference.strip("/"))
-        if reference in self.documents and (not sections or reference.split("/")[0] in sections):
-            return [reference]
-        section, _, stem = reference.partition("/")
-        if stem and section in BY_SECTION:
-            return self.stems[section].get(stem, []) if not sections or section in sections else []
-        found = [each for name in sections or BY_SECTION for each in self.stems[name].get(reference, [])]
-        direct = [each for each in found if each.count("/") == 1]
-        return direct if len(direct) == 1 else found
 
     def referring(self, id: str, field: str, section: str = "") -> list[str]:
         """Ids of the listed documents whose `field` refers to `id`, newest first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from html import escape
@@ -18,7 +18,7 @@ from typing import Literal
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from sajaro import addresses, catalogs
+from sajaro import addresses, catalogs, pictures
 from sajaro.acts import FORCES
 from sajaro.addresses import Addresses
 from sajaro.cards import brief
@@ -26,7 +26,6 @@ from sajaro.fields import shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
 from sajaro.markup import convert, fill
-from sajaro.media import images
 from sajaro.media.inspect import File as Facts
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
@@ -38,7 +37,6 @@ from sajaro.views import (
     Link,
     Number,
     Picture,
-    Source,
     State,
     Text,
     Value,
@@ -188,14 +186,16 @@ class Reading:
         territories: Iterable[str] = (),
     ) -> tuple[str, ...]:
         sections, topics, territories = set(sections), set(topics), set(territories)
+        begin = self.library.moment(first).timestamp()
+        end = self.library.moment(last + timedelta(days=1)).timestamp()
         found = [
             each.id
             for section, documents in self.library.listed.items()
             if (not sections and BY_SECTION[section].group == "newsroom" or section in sections)
             for each in documents
             if each is not self.document
-            and (when := each.fields.listed_by)
-            and first <= self.library.day(when) <= last
+            and each.gist.listed is not None
+            and begin <= each.gist.listed < end
             and (not topics or topics & set(each.fields.topics))
             and (not territories or territories & set(each.fields.territories))
         ]
@@ -229,22 +229,7 @@ class Reading:
 
     def picture_at(self, path: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture:
         """A picture by its path below `content/`."""
-        facts = self.files[path]
-        width, height = facts.width or 0, facts.height or 0
-        sizes = images.widths(facts)
-        if not sizes:
-            return Picture(self.places.to(path), width, height, alt, (), caption, credit, licence)
-        base, still = f"pictures/{facts.digest[:16]}", images.still(facts)
-        widest = sizes[-1]
-        sources = tuple(
-            Source(media_type, tuple((self.places.to(f"{base}/{size}.{extension}"), size) for size in sizes))
-            for media_type, extension in (("image/avif", "avif"), ("image/webp", "webp"), (images.TYPES[still], still))
-        )
-        shown = next((size for size in sizes if size >= 800), widest)
-        height = max(1, round(height * widest / width))
-        return Picture(
-            self.places.to(f"{base}/{shown}.{still}"), widest, height, alt, sources, caption, credit, licence
-        )
+        return pictures.picture(self.files[path], path, self.places.to, alt, caption, credit, licence)
 
     def own_picture(self) -> Picture | None:
         """The document's own picture, as its `image` field says."""

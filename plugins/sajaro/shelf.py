@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
-from sajaro import catalogs
+from sajaro import catalogs, garbage
 from sajaro.artifacts import key
 from sajaro.engine import code_of
 from sajaro.files import Found
@@ -39,7 +39,10 @@ class Shelf:
     def __init__(self, wish: Wish, store: Store) -> None:
         self.wish, self.store = wish, store
         self.reader = _Reader(wish.settings)
-        self.bundles: dict[str, list[Shelved]] = {id: unsealed(value) for id, value in store.bundles(self.reader.base)}
+        with garbage.staying():
+            self.bundles: dict[str, list[Shelved]] = {
+                id: unsealed(value) for id, value in store.bundles(self.reader.base)
+            }
         self.known = {each[0]: each for bundle in self.bundles.values() for each in bundle}
         self.units: dict[str, Unit] = {}
         self.fresh: dict[str, Shelved] = {}

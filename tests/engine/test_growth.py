@@ -54,7 +54,7 @@ def files(count: int) -> dict[str, str | bytes]:
 
 
 def lines_run(root: Path) -> int:
-    """Lines that are run from reading to artifacts, where a build has read everything before."""
+    """Lines that are run from reading to fingerprints, where a build has read everything before."""
     settings = load(root)
     wish = Wish(settings, root / "output", moment(sites.NOW, settings), jobs=1, search=False)
     store = Store(None)
@@ -73,6 +73,7 @@ def lines_run(root: Path) -> int:
         problems, facts = steps.check(wish, content, library, store)
         artifacts = steps.view(wish, library, facts, store)
         clashes = steps.clashes(artifacts)
+        assert {(each.fingerprint, each.frame) for each in artifacts}
     finally:
         sys.settrace(None)
         store.close()

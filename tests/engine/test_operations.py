@@ -96,11 +96,13 @@ def test_a_title_changes_what_shows_it(site: Counted) -> None:
     path.write_text(path.read_text().replace('"News 0"', '"Another title"'))
     made = site.build()
     lists = {path for path in made if "/page-" in path or path.endswith(("2025/index.html", "documents/index.html"))}
-    assert made - lists == {page("en/press-releases/2025/n0"), "manifest.json"}
+    register = {path for path in made if path.startswith("en/register/")}
+    assert register >= {"en/register/register.csv", "en/register/register.json"}
+    assert made - lists - register == {page("en/press-releases/2025/n0"), "manifest.json"}
     assert all(path.startswith("en/") for path in made - {"manifest.json"})
     bases = Counter(path.split("page-")[0].removesuffix("index.html") for path in lists)
-    assert bases == dict.fromkeys(("en/press-releases/2025/", "en/press-releases/topics/t0/", "en/press-releases/units/u0/", "en/topics/t0/documents/", "en/units/u0/documents/"), 1)  # fmt: skip
-    assert site.pages == len(made) - 1
+    assert bases == dict.fromkeys(("en/press-releases/2025/", "en/press-releases/topics/t0/", "en/press-releases/units/u0/", "en/topics/t0/documents/", "en/units/u0/documents/", "en/register/2025/", "en/register/access/open/", "en/register/sections/press-releases/", "en/register/units/u0/"), 1)  # fmt: skip
+    assert site.pages == len([path for path in made if path.endswith(".html")])
 
 
 def test_a_new_document_changes_one_page_of_each_list(site: Counted) -> None:

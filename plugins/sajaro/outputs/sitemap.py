@@ -6,9 +6,10 @@ does not know its own host (SITEURL) has no sitemaps: they name whole addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from datetime import datetime
+from functools import cache, partial
 from html import escape
 
 from sajaro import addresses
@@ -31,6 +32,10 @@ Row = tuple[str, tuple[str, ...], str]
 """A page: its place below the language, the languages that it is in, the day of its last change or nothing."""
 
 
+Last = Callable[[str], datetime | None]
+"""When a document last changed, by its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Map:
     """One sitemap."""
@@ -46,6 +51,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     documents = sorted((each for each in build.published if "/" in each.id), key=lambda each: each.id)
     lists = _lists(build)
     size = most(build, documents)
+    last = cache(lambda id: changed(build.library, build.library.documents[id]))
     names: list[str] = []
     for lang in build.site.languages:
         pages: list[Document | str] = [rest for rest, shown in lists.items() if not shown or _any(build, shown, lang)]
@@ -55,7 +61,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
             yield Artifact(
                 path=names[-1],
                 fingerprint=partial(_key, build, names[-1], size, tuple(lists)),
-                view=partial(_map, build, lang, pages[start : start + size], lists),
+                view=partial(_map, build, lang, pages[start : start + size], lists, last),
                 render=sitemap,
                 code=partial(_code, build.engine),
             )
@@ -105,22 +111,22 @@ def _any(build: Build, documents: list[Document], lang: str) -> bool:
     return any(not reading.hidden(each) for each in documents)
 
 
-def _map(build: Build, lang: str, pages: list[Document | str], lists: dict[str, list[Document]]) -> Map:
+def _map(build: Build, lang: str, pages: list[Document | str], lists: dict[str, list[Document]], last: Last) -> Map:
     languages = build.site.languages
     alike = languages if build.site.missing == "show" else (lang,)
     rows: list[Row] = []
     for page in pages:
         if isinstance(page, str):
-            rows.append((page, alike if page else languages, _day(build, lists[page])))
+            rows.append((page, alike if page else languages, _day(lists[page], last)))
         else:
             rest = addresses.document(page.id, lang).removeprefix(f"{lang}/")
-            rows.append((rest, tuple(tag for tag in languages if tag in page.editions), _day(build, [page])))
+            rows.append((rest, tuple(tag for tag in languages if tag in page.editions), _day([page], last)))
     return Map(build.settings.siteurl, lang, tuple(rows))
 
 
-def _day(build: Build, documents: list[Document]) -> str:
+def _day(documents: list[Document], last: Last) -> str:
     """The day of the last change among documents, as W3C's datetime."""
-    moments = [found for each in documents if (found := changed(build.library, each))]
+    moments = [found for each in documents if (found := last(each.id))]
     return max(moments).date().isoformat() if moments else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sajaro.duties import Standing
@@ -144,6 +145,9 @@ def files_of(found: Duties, status: Status, reading: Reading) -> Iterator[File]:
         document = library.documents[id]
         spoken = document.editions.get(reading.lang) or document.source
         mine = reading.of(document)
+        lang = reading.language_of(document)
         fields: Any = spoken.fields
         for each in fields.files:
-            yield download(mine, each)
+            file = download(mine, each)
+            foreign = each.title and lang != reading.lang and not isinstance(file.title, Text)
+            yield replace(file, title=Text(file.title, lang)) if foreign else file

@@ -82,6 +82,8 @@ class Document(NamedTuple):
         return self._replace(editions={lang: each._replace(row=row) for lang, each in self.editions.items()})
 
 
-for _number, _class in enumerate((Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference, EntryGist), 1):
+for _number, _class in enumerate(
+    (Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference, EntryGist), 1
+):
     # Pickles name them by a number: to look names up for each document takes as long as all the rest.
     copyreg.add_extension(_class.__module__, _class.__name__, _number)

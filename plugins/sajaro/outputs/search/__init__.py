@@ -7,16 +7,17 @@ An index lies in shards (`shards`), each an artifact of its own; the browser ask
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from datetime import date, datetime
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
 from sajaro.artifacts import Artifact, Files, key
 from sajaro.engine import code_of
 from sajaro.fields import N_
-from sajaro.library import fields_of
+from sajaro.library import Library, fields_of
 from sajaro.outputs import register
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
@@ -54,8 +55,8 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 
 def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Document, ...]]]) -> Iterator[Artifact]:
     library = build.library
-    days = {id: library.day(when) if (when := each.fields.listed_by) else None for id, (each, _) in found.items()}
-    divided = shards((position(day, id), id) for id, day in days.items())
+    divided = shards((position(_day(library, each), id), id) for id, (each, _) in found.items())
+    title = cache(lambda id: fields_of(library.documents[id], lang)[0].title)
     words = Words(lang, build.site.languages)
     base = key("search", build.engine, build.theme.words(lang), build.site.languages, build.site.act_kinds, lang)
     code = key(code_of("outputs/search"), code_of("languages"))
@@ -63,7 +64,7 @@ def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Docum
         documents = tuple(found[id] for id in ids)
         yield Artifact(
             path=f"{lang}/search/{name}/",
-            fingerprint=key(base, name, *(_fingerprint(each, about, lang) for each, about in documents)),
+            fingerprint=partial(_fingerprint, key(base, name), documents, lang, title),
             view=partial(_records, build, lang, documents),
             render=partial(_shard, name, words),
             code=lambda _, name=name: key(code, lang, build.site.languages, name),
@@ -71,11 +72,20 @@ def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Docum
     yield _contents(build, lang, list(divided), words)
 
 
-def _fingerprint(document: Document, about: tuple[Document, ...], lang: str) -> bytes:
-    """What a record is made of: the document, and the titles of what it names."""
-    fields, spoken = fields_of(document, lang)
-    titles = [fields_of(each, lang)[0].title for each in about]
-    return key(document.id, spoken, document.editions[spoken].digest, document.source.digest, titles)
+def _day(library: Library, document: Document) -> date | None:
+    listed = document.gist.listed
+    return None if listed is None else datetime.fromtimestamp(listed, library.zone).date()
+
+
+def _fingerprint(
+    base: bytes, documents: tuple[tuple[Document, tuple[Document, ...]], ...], lang: str, title: Callable[[str], str]
+) -> bytes:
+    """What records are made of: the documents, and the titles of what they name."""
+    said: list[object] = []
+    for document, about in documents:
+        spoken = document.editions.get(lang, document.source)
+        said += (document.id, spoken.lang, spoken.digest, document.source.digest, [title(each.id) for each in about])
+    return key(base, *said)
 
 
 def _records(
@@ -178,8 +188,7 @@ def _archives(build: Build, lang: str) -> Iterator[Choice]:
     yield Choice(
         reading.word(N_("All sections")),
         tuple(
-            (Link(to(f"{lang}/{each}/"), reading.word(plural)), len(found[each]))
-            for each, plural in sections.items()
+            (Link(to(f"{lang}/{each}/"), reading.word(plural)), len(found[each])) for each, plural in sections.items()
         ),
     )
     for section in build.site.menu:
