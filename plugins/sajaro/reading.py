@@ -60,6 +60,7 @@ class Reading:
         facts: dict[str, Facts],
         document: Document | None = None,
         bodies: Bodies | None = None,
+        cards: dict[str, Card] | None = None,
     ) -> None:
         self.library, self.lang, self.places, self.files, self.document, self.bodies = (
             library,
@@ -70,12 +71,13 @@ class Reading:
             bodies,
         )
         self.now, self.site = library.now, library.site
+        self._cards: dict[str, Card] = {} if cards is None else cards
         self.words = catalogs.interface(lang, library.site.interface)
         self.language = language(lang)
 
     def of(self, document: Document) -> Reading:
         """The same for another document."""
-        return Reading(self.library, self.lang, self.places, self.files, document, self.bodies)
+        return Reading(self.library, self.lang, self.places, self.files, document, self.bodies, self._cards)
 
     @property
     def today(self) -> date:
@@ -123,6 +125,11 @@ class Reading:
         found = self._out(id)
         if found is None or self.hidden(found):
             return None
+        if found.id not in self._cards:
+            self._cards[found.id] = self._card(found)
+        return self._cards[found.id]
+
+    def _card(self, found: Document) -> Card:
         fields, lang = fields_of(found, self.lang)
         model = BY_SECTION[found.section]
         other = None if lang == self.lang else lang

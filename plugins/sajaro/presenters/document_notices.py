@@ -19,19 +19,24 @@ from sajaro.views import Link, Notice, Text
 def notices(build: Build, reading: Reading) -> Iterator[Notice]:
     document = reading.document
     assert document is not None
-    fields = document.editions[reading.lang].fields
+    edition, original = document.editions[reading.lang], document.source.lang
+    fields = edition.fields
     if document.section == "acts":
         yield from _versions(reading)
-    original = document.source.lang
-    behind = document.editions[reading.lang].behind
-    if reading.lang != original:
+    if reading.lang != original and (edition.body.summary or fields.summary):
         title = Text(reading.word(N_("Read the original")), reading.lang)
         place = build.places.to(addresses.document(document.id, original))
-        tone = "attention" if document.section == "acts" or fields.translation == "machine" else "neutral"
+        binding = document.section == "acts" and fields.translation != "official"
+        tone = "attention" if binding or fields.translation == "machine" else "neutral"
         link = Link(place, title, original, language=language(original).name)
-        changed = reading.word(N_("The original has changed since this translation was made.")) if behind else ""
+        changed = (
+            reading.word(N_("The original has changed since this translation was made.")) if edition.behind else ""
+        )
         yield Notice(
-            reading.word(word_of(TRANSLATION, fields.translation)), changed, "attention" if behind else tone, (link,)
+            reading.word(word_of(TRANSLATION, fields.translation)),
+            changed,
+            "attention" if edition.behind else tone,
+            (link,),
         )
     if fields.expires and build.library.moment(fields.expires) <= build.library.now:
         yield Notice(
@@ -53,5 +58,5 @@ def _versions(reading: Reading) -> Iterator[Notice]:
         whole = designated(reading, act)
         links = (replace(whole, note=""),) if whole else ()
         yield Notice(sentence(reading, act), "", "attention" if later else "neutral", links + later)
-    elif later or acts.state(id) in ("amended", "partly-repealed"):
+    elif later or acts.state(id) in ("amended", "partly-repealed") or reading.referring("corrects"):
         yield Notice(reading.word(N_("The text as adopted, without later changes")), "", "attention", later)

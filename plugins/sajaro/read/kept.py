@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+
+
+_MOST = 1000
+"""Values that stay open at a time; a page needs few, and then mostly others than the page before."""
 
 
 class Kept(Generic[Value]):
@@ -29,4 +34,10 @@ class Kept(Generic[Value]):
             return self._value
         except AttributeError:
             self._value: Value = pickle.loads(self._pickled)
-            return self._value
+        if len(_open) == _MOST:
+            del _open.popleft()._value
+        _open.append(self)
+        return self._value
+
+
+_open: deque[Kept] = deque()
