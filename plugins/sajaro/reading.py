@@ -62,14 +62,8 @@ class Reading:
         bodies: Bodies | None = None,
         cards: dict[str, Card] | None = None,
     ) -> None:
-        self.library, self.lang, self.places, self.files, self.document, self.bodies = (
-            library,
-            lang,
-            places,
-            facts,
-            document,
-            bodies,
-        )
+        self.library, self.lang, self.places = library, lang, places
+        self.files, self.document, self.bodies = facts, document, bodies
         self.now, self.site = library.now, library.site
         self._cards: dict[str, Card] = {} if cards is None else cards
         self.words = catalogs.interface(lang, library.site.interface)

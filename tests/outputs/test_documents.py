@@ -47,6 +47,15 @@ FILES = {
         withdrawn={"date": "2026-05-01", "reason": "A mistake."},
         **LATER | {"number": "5"},
     ),
+    "acts/2026/ordinance-8.en.md": document(
+        "On hours", "On Wednesday.", **LATER | {"number": "8", "date": "2026-03-20"}
+    ),
+    "acts/2026/ordinance-9.en.md": document(
+        "On correcting a day",
+        "Thursday.",
+        corrects=["acts/2026/ordinance-8"],
+        **LATER | {"number": "9", "date": "2026-04-20"},
+    ),
     "events/2026/meeting.en.md": document(
         "On the budget", "Come.", unit="council", contact="council", territory="upper", territories=["upper"], **MEETING
     ),
@@ -67,6 +76,8 @@ FILES = {
     "campaigns/meters.en.md": release("A meter in every home", start="2026-03-01"),
     "topics/roads.en.md": document("Roads"),
     "topics/health.en.md": document("Health", ""),
+    "topics/parks.ka.md": document("პარკები", ""),
+    "topics/parks.en.md": document("Parks", ""),
     "partners/twin.ka.md": document("ძმობილი ქალაქი", "## ვინ\n\nისინი.\n\n## სად\n\nიქ.\n\n## რა\n\nეს."),
     "partners/twin.en.md": "---\ntranslation: official\n---\n",
     "press-releases/2026/opening.en.md": release(
@@ -169,6 +180,17 @@ def test_an_act_and_its_versions_lead_to_one_another(site: Path) -> None:
     assert len(set(titles)) == 3
 
 
+def test_an_act_that_was_corrected_says_that_its_text_is_older(site: Path) -> None:
+    notice = "//header//*[@role='note']"
+    assert text(page(site, "acts/2026/ordinance-8"), notice) == "The text as adopted, without later changes"
+    assert not page(site, "acts/2026/ordinance-9").xpath(notice)
+
+
+def test_a_bare_name_is_not_called_a_translation(site: Path) -> None:
+    assert not page(site, "topics/parks").xpath("//main//*[@role='note'][.//a]")
+    assert page(site, "partners/twin").xpath("//main//*[@role='note'][.//a]")
+
+
 def test_the_history_of_an_act_is_a_line_on_its_page_and_on_its_versions(site: Path) -> None:
     act, older = (page(site, f"acts/2025/ordinance-7{version}") for version in ("", "/2026-03-01"))
     assert line(act) == [
@@ -231,6 +253,8 @@ def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
     assert kinds == [
         "25 November 2026 18:00–20:00 Public meeting",
         "20 October 2026 Ordinance No. 3",
+        "20 April 2026 Ordinance No. 9",
+        "20 March 2026 Ordinance No. 8",
         "20 February 2026 Ordinance No. 2",
         "28 March 2025 Ordinance No. 7",
     ]
@@ -238,4 +262,4 @@ def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
 
 def test_people_are_not_counted_as_documents(site: Path) -> None:
     assert not page(site, "units").xpath("//div[@class='what']")
-    assert text(page(site, "acts"), "//div[@class='what']") == "3 documents"
+    assert text(page(site, "acts"), "//div[@class='what']") == "5 documents"
