@@ -64,8 +64,10 @@ class _Watch:
         return self.peak
 
     def _look(self) -> None:
-        while not self._over.wait(EVERY):
+        over = False
+        while not over:
             self.peak = max(self.peak, sum(map(memory, family(self.pid))))
+            over = self._over.wait(EVERY)
 
 
 def family(pid: int) -> Iterator[int]:

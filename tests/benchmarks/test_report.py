@@ -99,7 +99,7 @@ def test_the_last_round_is_for_memory_and_some_steps_are_taken_once():
     prepared: list[tuple[str, int]] = []
 
     def step(name: str, once: bool = False) -> Step:
-        command = [sys.executable, "-c", "import time; time.sleep(0.1)"]
+        command = [sys.executable, "-c", "import time; time.sleep(0.3)"]
         return Step(name, lambda number: prepared.append((name, number)), command, once)
 
     found = run.timed([step("a"), step("b", once=True)], 1)
