@@ -29,10 +29,10 @@ def differences(root: Path, count: int, edits: int = EDITS) -> list[str]:
         _build(town, town.root)
     (root / "clean").mkdir()
     _build(town, town.copy(root / "clean"))
-    left, right = (sites.published(each / "output") for each in (town.root, root / "clean"))
+    left, right = (sites.digests(each / "output") for each in (town.root, root / "clean"))
     for name in ("town", "clean"):
         shutil.rmtree(root / name)
-    return sorted(path for path in left.keys() | right.keys() if left.get(path) != right.get(path))
+    return sorted({path for path, _ in left.items() ^ right.items()})
 
 
 def _build(town: Town, root: Path) -> None:

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import sajaro
@@ -138,6 +139,12 @@ def published(output: Path) -> dict[str, bytes]:
     return {
         path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()
     }
+
+
+def digests(output: Path) -> dict[str, bytes]:
+    """The digest of every file below, by path: for sites that are larger than memory should be."""
+    found = (path for path in sorted(output.rglob("*")) if path.is_file())
+    return {path.relative_to(output).as_posix(): sha256(path.read_bytes()).digest() for path in found}
 
 
 def folders(output: Path) -> set[str]:
