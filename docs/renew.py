@@ -34,7 +34,7 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch terminal",
     "A build": "build steps shelf wish verify render workers",
-    "What it makes": "outputs presenters examples templates reading pictures cards values",
+    "What it makes": "outputs presenters examples templates jinja reading pictures cards values",
     "What it knows": "check settings library duties public_register acts attached references",
     "What it reads": "read problems messages catalogs markup media",
     "What a document is": "relations types fields views languages",

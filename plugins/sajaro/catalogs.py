@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from gettext import NullTranslations
 from hashlib import blake2b
 from pathlib import Path
@@ -46,7 +46,7 @@ class Catalog(NullTranslations):
             return found[min(self.plural(n), len(found) - 1)]
         return one if n == 1 else many
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes when any message does."""
         return blake2b(repr((self.lang, sorted(self.messages.items()))).encode(), digest_size=16).hexdigest()

@@ -62,7 +62,7 @@ class Library:
         self.withheld = {id for id, each in self.documents.items() if self._is_withheld(each)}
         self.introductions = {id: each for id, each in self.introductions.items() if not self._is_withheld(each)}
         self._about: dict[str, list[Document]] = {}
-        self._above: dict[tuple[str | None, ...], frozenset[str]] = {}
+        self._around: dict[tuple[str | None, ...], frozenset[str]] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[Aim, Place | None] = {}
         references = References(self.documents)
@@ -228,13 +228,13 @@ class Library:
         return {each.id for section, found in self.listed.items() if BY_SECTION[section].dated for each in found}
 
     def territories(self, document: Document) -> frozenset[str]:
-        """Ids of the territories that a document is about, and of those that they are part of."""
+        """Ids of the territories that a document is about, of those that they are part of, and of their own parts."""
         own = tuple(target for field, target in self.targets.get(document.id, ()) if field == "territories")
         if document.section == "territories":
             own = (*own, document.id)
-        if own not in self._above:
-            self._above[own] = frozenset(self._with_parents(own))
-        return self._above[own]
+        if own not in self._around:
+            self._around[own] = frozenset(self._with_parents(own) | self._with_parts(own))
+        return self._around[own]
 
     def _with_parents(self, ids: Iterable[str | None]) -> set[str]:
         found: set[str] = set()
@@ -244,6 +244,16 @@ class Library:
             if id and id not in found:
                 found.add(id)
                 todo += (target for field, target in self.targets[id] if field == "parent")
+        return found
+
+    def _with_parts(self, ids: Iterable[str | None]) -> set[str]:
+        found: set[str] = set()
+        todo = [*ids]
+        while todo:
+            id = todo.pop()
+            if id and id not in found:
+                found.add(id)
+                todo += (other for field, other in self.incoming.get(id, ()) if field == "parent")
         return found
 
     def alerts(self) -> list[Document]:

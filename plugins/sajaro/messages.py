@@ -98,6 +98,7 @@ MESSAGES: dict[str, str] = {
     "column-twice": "there are two columns of this name; delete one",
     "unknown-column": "is no column here; known are: {known}",
     "column-language": "the site has no language {language}; the column is left out",
+    "column-of-translation": "must say of which language; call the column like translation.{language}",
     "column-of-fact": "is the same in all languages; write the column without a language",
     "row-too-long": "the row has more cells than the table has columns; check its quotation marks and separators",
     "row-id": '"{value}" names no row; write a short name of letters, digits and hyphens',

@@ -233,10 +233,13 @@ def _write_file(target: str, content: bytes) -> int:
 
 def _clear(output: Path, target: Path) -> None:
     """Makes room: what stands where a folder is wanted, or a file, goes."""
-    for above in target.relative_to(output).parents:
-        if (output / above).is_file():
-            _unlink(output / above)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.makedirs(target.parent, exist_ok=True)
+    except OSError:
+        for above in target.relative_to(output).parents:
+            if (output / above).is_file():
+                _unlink(output / above)
+        os.makedirs(target.parent, exist_ok=True)
     if target.is_dir():
         shutil.rmtree(target)
 

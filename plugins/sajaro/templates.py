@@ -13,12 +13,14 @@ from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sajaro import catalogs
-from sajaro.languages import language
 from sajaro.paths import THEME
 from sajaro.refused import Refused
+
+if TYPE_CHECKING:
+    from sajaro.jinja import Environment
 
 _NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"'~]+)["'](?!\s*~)""")
 
@@ -31,7 +33,7 @@ class Theme:
         self.own = own
         self.folders = [folder for folder in dict.fromkeys((own, THEME)) if folder.is_dir()]
         self.interface, self.compiled = interface, compiled
-        self._environments: dict[str, Any] = {}
+        self._environments: dict[str, Environment] = {}
         self._closures: dict[str, frozenset[str]] = {}
         self._codes: dict[tuple[str, ...], bytes] = {}
 
@@ -69,44 +71,13 @@ class Theme:
                 return Refused("{place}: {error}", place=place, error=f"{type(error).__name__}: {words}")
         return error
 
-    def environment(self, lang: str) -> Any:
-        """The Jinja environment of a language; templates are compiled once per process."""
+    def environment(self, lang: str) -> Environment:
         if lang not in self._environments:
-            self._environments[lang] = self._make(lang)
+            from sajaro.jinja import Environment
+
+            words = catalogs.interface(lang, self.interface)
+            self._environments[lang] = Environment(lang, words, self.folders, self.compiled)
         return self._environments[lang]
-
-    def _make(self, lang: str) -> Any:
-        from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-
-        kept = None
-        if self.compiled is not None:
-            self.compiled.mkdir(parents=True, exist_ok=True)
-            kept = FileSystemBytecodeCache(str(self.compiled))
-        environment = Environment(
-            loader=FileSystemLoader(self.folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-            auto_reload=False,
-            bytecode_cache=kept,
-            cache_size=-1,
-        )
-        words = catalogs.interface(lang, self.interface)
-        environment.install_gettext_callables(  # type: ignore[attr-defined]
-            words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
-        )
-        spoken = language(lang)
-        environment.globals["lang"] = spoken
-        environment.filters |= {
-            "date": cache(spoken.date),
-            "day_month": cache(spoken.day_month),
-            "moment": spoken.moment,
-            "time": spoken.time,
-            "number": spoken.number,
-        }
-        return environment
 
     # Digests.
 
@@ -163,10 +134,14 @@ def components(view: Any) -> set[str]:
     while stack:
         each = stack.pop()
         if isinstance(each, tuple):
-            stack.extend(each)
-        elif is_dataclass(each):
-            component = getattr(each, "component", None)
-            if component:
-                found.add(component)
-            stack.extend(getattr(each, item.name) for item in fields(each))
-    return found
+            stack += each
+        elif names := _fields(type(each)):
+            found.add(getattr(each, "component", ""))
+            stack += [getattr(each, name) for name in names]
+    return found - {""}
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a view's fields; none where it is a value."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

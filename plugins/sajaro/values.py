@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from sajaro.fields import Declared
 from sajaro.languages import language
+from sajaro.markup.mail import EMAIL
 from sajaro.types.licences import licence
 from sajaro.types.page import Page
 from sajaro.views import Day, Email, Line, Link, Moment, Phone, Since, Span, Text, Value, Words
@@ -61,7 +62,7 @@ def _one(page: Page, part: BaseModel, declared: Declared, value: Any) -> Value |
         case "name":
             return Words(_named(value, page.lang))
         case "line" | "words":
-            return _line(value)
+            return _line(_named(value, page.lang))
         case _:
             return Words(value)
 
@@ -75,7 +76,7 @@ def _span(page: Page, part: Any) -> Span | Since | None:
 
 
 _REACHED = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<phone>(?<![\w.+-])\+[0-9]{1,3}(?: ?\([0-9]+\))?(?:[ /-]?[0-9]){5,}(?![\w-]))"
+    rf"(?P<email>{EMAIL})|(?P<phone>(?<![\w.+-])\+[0-9]{{1,3}}(?: ?\([0-9]+\))?(?:[ /-]?[0-9]){{5,}}(?![\w-]))"
 )
 """E-mail addresses and international telephone numbers within a text. A number without its country is none: it may be any."""
 _SHORT_NUMBER = re.compile(r"0[0-9 ]{2,12}")
@@ -116,9 +117,11 @@ _ALPHABETS = {"ka": re.compile("[\u10d0-\u10fa]"), "hy": re.compile("[\u0531-\u0
 
 
 def _named(name: str, lang: str) -> str:
-    """A proper name, which stays as it is in all languages, marked with its own where its letters tell."""
-    own = next((each for each, letters in _ALPHABETS.items() if letters.search(name)), lang)
-    return name if own == lang else Text(name, own)
+    """What stands in other letters than the page's, marked with its language where they tell."""
+    if isinstance(name, Text) or (lang in _ALPHABETS and _ALPHABETS[lang].search(name)):
+        return name
+    own = next((each for each, letters in _ALPHABETS.items() if letters.search(name)), None)
+    return Text(name, own) if own else name
 
 
 def _site(url: str) -> str:

@@ -318,6 +318,14 @@ TABLES: dict[str, tuple[Files, str]] = {
         {"topics.csv": "id,title.ka,order.ka\nx,T,1\n"},
         "topics.csv:1: order.ka: error: is the same in all languages",
     ),
+    "a translation of no language": (
+        {"topics.csv": "id,title.ka,title.en,translation\nx,T,U,official\n"},
+        "topics.csv:1: translation: error: must say of which language; call the column like translation.en",
+    ),
+    "no kind of translation": (
+        {"topics.csv": "id,title.ka,title.en,translation.en\nx,T,U,official\ny,T,U,oficial\n"},
+        'topics.csv:3: translation.en: error: "oficial" is none of the words that stand here; write one of: official, unofficial, machine',
+    ),
     "a column twice": (
         {"topics.csv": "id,title.ka,title\nx,T,U\n"},
         "topics.csv:1: title: error: there are two columns",

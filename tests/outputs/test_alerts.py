@@ -23,6 +23,9 @@ FILES = {
         status="withdrawn",
         withdrawn={"date": "2026-05-01", "reason": "It was wrong."},
     ),
+    "territories/upper-mill.en.md": document("Mill", parent="upper"),
+    "territories/plain-mill.en.md": document("Mill on the plain", parent="plain"),
+    "alerts/ice.en.md": document("Ice on the bridge", territories=["upper"], **ALERT),
     "alerts/flood.en.md": document("The river rises", territories=["valley"], **ALERT),
     "alerts/past.en.md": document("Snow has fallen", **ALERT | {"until": "2026-11-21"}),
 }
@@ -54,6 +57,28 @@ def test_an_alert_of_a_territory_is_told_there_below_it_and_where_no_other_is_me
     page = (output / "en" / place / "index.html").read_text("utf-8")
     assert ("The river rises" in page.split("<main")[0]) is shown
     assert "Snow has fallen" not in page.split("<main")[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("territories/valley", True),
+        ("territories/upper", True),
+        ("territories/upper-mill", True),
+        ("territories/plain", False),
+        ("territories/plain-mill", False),
+        ("press-releases/nowhere", True),
+        (".", True),
+    ],
+)
+def test_an_alert_of_a_part_is_told_on_the_page_of_the_whole(output: Path, place: str, shown: bool) -> None:
+    page = (output / "en" / place / "index.html").read_text("utf-8")
+    assert ("Ice on the bridge" in page.split("<main")[0]) is shown
+
+
+def test_an_alert_says_that_its_days_are_those_of_the_notice(output: Path) -> None:
+    page = (output / "en/alerts/flood/index.html").read_text("utf-8").split("<main")[1]
+    assert "<dt>Notice valid</dt>" in page and "<dt>Period</dt>" not in page
 
 
 def test_an_alert_is_not_told_above_its_own_page(output: Path) -> None:

@@ -82,6 +82,8 @@ def test_the_state_is_a_status_and_a_word(tmp_path: Path, status: str, standing:
     made = make(tmp_path, {"events/2026/fair.en.md": event(event_status=status)}, languages=("en",))
     found = events(made["en/events/calendar.ics"])["fair"]
     assert (found["STATUS"][1], found["SUMMARY"][1]) == (standing, title)
+    after = again(site(tmp_path, languages=("en",)), "2026-11-22")
+    assert events(after["en/events/calendar.ics"])["fair"] == found, "calendars know what is over"
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,17 @@ FILES = {
     ),
     "campaigns/meters.en.md": release("A meter in every home", start="2026-03-01"),
     "topics/roads.en.md": document("Roads"),
+    "vacancies/2026.csv": "id,date,position.ka,title.ka,summary.ka,deadline,result.ka,position.en,title.en,summary.en,translation.en\n"
+    "clerk,2026-02-01,მდივანი,მდივანი,ვაკანსია.,2026-02-20,დაინიშნა ანა.,Clerk,Clerk,A post.,official\n"
+    "driver,2026-02-01,მძღოლი,მძღოლი,ვაკანსია.,2026-02-20,,Driver,Driver,A post.,\n",
+    "disclosures/2025/budget.en.md": document("The budget", date="2026-01-20", duty="4.1", period="2025", nil=True),
+    "disclosures/2026/trips.en.md": document("Trips", date="2026-05-20", duty="4.2", period="2026-Q1", nil=True),
+    "disclosures/2026/staff.en.md": document("Staff", date="2026-06-20", duty="4.3", nil=True),
+    "reports/2025/annual.en.md": release("The year", kind="annual", period="2025", date="2026-03-20"),
+    "plans/2027/work.en.md": release("Work", kind="work", period="2027", date="2026-11-20"),
+    "consultations/2026/mill.en.md": release(
+        "The mill", opens="2026-10-01", closes="2026-10-20", how="Write to mill@town.example, please."
+    ),
     "topics/health.en.md": document("Health", ""),
     "topics/parks.ka.md": document("პარკები", ""),
     "topics/parks.en.md": document("Parks", ""),
@@ -114,13 +125,13 @@ def line(found: html.HtmlElement, where: str = "") -> list[str]:
 
 
 def text(found: html.HtmlElement, path: str) -> str:
-    return " ".join(" ".join(found.xpath(path)[0].itertext()).split())
+    return " ".join(" ".join(found.xpath(path)[0].itertext()).split()).replace(" ,", ",")
 
 
 def test_an_event_says_when_it_is(site: Path) -> None:
     assert (
         text(page(site, "events/2026/meeting"), "//div[@class='what']")
-        == "Public meeting Wednesday, 25 November 2026 18:00 – 20:00"
+        == "Public meeting Wednesday, 25 November 2026, 18:00 – 20:00"
     )
 
 
@@ -144,9 +155,9 @@ def test_no_fact_is_said_twice(site: Path) -> None:
 def test_a_lead_does_not_repeat_the_office(site: Path) -> None:
     clerk, guide = page(site, "people/clerk"), page(site, "people/guide")
     assert not clerk.xpath("//p[@class='summary']")
-    assert facts(clerk) == {"Office": ["Head of the archive"], "In office": ["since 2 April 2021"]}
+    assert facts(clerk) == {"Position": ["Head of the archive"], "In office": ["since 2 April 2021"]}
     assert text(guide, "//p[@class='summary']") == "Keeper of the museum and its guide."
-    assert "Office" not in facts(guide)
+    assert "Position" not in facts(guide)
 
 
 def test_territories_are_said_in_one_place_and_one_is_one(site: Path) -> None:
@@ -240,8 +251,41 @@ def test_a_name_in_other_letters_says_its_language(site: Path) -> None:
 
 def test_a_tombstone_says_what_it_was(site: Path) -> None:
     found = page(site, "acts/2026/ordinance-5")
-    assert text(found, "//div[@class='what']") == "Ordinance No. 5"
+    assert text(found, "//div[@class='what']") == "Ordinance No. 5, 20 February 2026"
     assert text(found, "//p[@class='address']") == "https://town.example/en/acts/2026/ordinance-5/"
+
+
+def test_a_row_says_what_its_translation_is(site: Path) -> None:
+    assert text(page(site, "vacancies/2026/clerk"), "//*[contains(@class, 'notice')]").startswith(
+        "Official translation"
+    )
+    assert text(page(site, "vacancies/2026/driver"), "//*[contains(@class, 'notice')]").startswith(
+        "Unofficial translation"
+    )
+
+
+def test_the_result_of_a_competition_needs_no_label(site: Path) -> None:
+    found = page(site, "vacancies/2026/clerk")
+    assert text(found, "//section[h2='Result of the competition']/p") == "დაინიშნა ანა."
+    assert not found.xpath("//section[h2='Result of the competition']//dt")
+    (heading,) = found.xpath("//section[@lang='ka']/h2")
+    assert heading.get("lang") == "en", "a heading is in the page's language, whatever its text is in"
+
+
+def test_what_covers_a_period_is_in_the_archive_of_its_year(site: Path) -> None:
+    def listed(place: str) -> list[str]:
+        return [each.text_content() for each in page(site, place).xpath("//p[@class='card-title']/a")]
+
+    assert listed("disclosures/2025") == ["The budget"]
+    assert listed("disclosures/2026") == ["Staff", "Trips"], "without a period its day counts"
+    assert listed("reports/2025") == ["The year"] and listed("plans/2027") == ["Work"]
+    assert not (site / "en/reports/2026").exists() and not (site / "en/plans/2026").exists()
+
+
+def test_an_address_to_write_to_is_a_link_in_a_text(site: Path) -> None:
+    link = page(site, "consultations/2026/mill").xpath("//section[h2='How to take part']//a")[0]
+    assert link.get("href") == "mailto:mill@town.example" and link.text_content() == "mill@town.example"
+    assert len(link.findall(".//wbr")) == 2 and link.tail.startswith(", please")
 
 
 def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
@@ -251,7 +295,7 @@ def test_a_unit_leads_to_what_it_issued(site: Path) -> None:
         for each in cards
     ]
     assert kinds == [
-        "25 November 2026 18:00–20:00 Public meeting",
+        "25 November 2026, 18:00–20:00 Public meeting",
         "20 October 2026 Ordinance No. 3",
         "20 April 2026 Ordinance No. 9",
         "20 March 2026 Ordinance No. 8",

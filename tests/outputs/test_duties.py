@@ -151,7 +151,7 @@ def test_pages_measure_their_words(root: Path) -> None:
         assert not re.search("compl(y|iant|iance)", text(root, place), re.IGNORECASE)
     whole = text(root, "duties")
     assert "4 duties are not yet verified in law" in whole
-    assert "3rd quarter of 2026 Late Term: 31 October 2026" in whole
+    assert "3rd quarter of 2026 Late Due: 31 October 2026" in whole
     assert "10 days late" in whole
     assert "Not yet verified in law" in text(root, "duties/4.1")
     withheld = text(root, "duties/4.1")

@@ -51,7 +51,7 @@ def test_home_leads_to_every_kind_of_news(site: Path) -> None:
 def test_home_says_when_what_and_where_of_events_beside_the_news(site: Path) -> None:
     found = page(site, "")
     assert text(found, "//div[@class='today']/section[2]//li") == [
-        "25 November 2026 18:00 Public meeting On the budget School"
+        "25 November 2026, 18:00 Public meeting On the budget School"
     ]
     assert "All of it." in text(page(site, "events"), "//li[@class='card']")[0]
 

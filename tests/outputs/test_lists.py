@@ -17,6 +17,7 @@ def lecture(day: str, **fields: object) -> str:
 
 FILES = {
     "press-releases/index.ka.md": document("შესავალი", "წყაროს მითითებით."),
+    "events/index.ka.md": document("შესავალი", "", summary="მხოლოდ ერთი წინადადება."),
     "press-releases/2026/water.en.md": release("Water", date="2026-11-18", unit="finance", topics=["roads"]),
     "press-releases/2026/road.en.md": release("Road", date="2026-11-19", unit="council", topics=["roads"]),
     "units/finance.ka.md": document("საფინანსო სამსახური"),
@@ -84,6 +85,11 @@ def test_an_introduction_in_another_language_says_so(site: Path) -> None:
     assert not page(site, "ka/press-releases").xpath("//header//*[@class='tongue']")
 
 
+def test_an_introduction_may_be_its_summary_alone(site: Path) -> None:
+    assert texts(page(site, "ka/events").xpath("//header//p")) == ["მხოლოდ ერთი წინადადება."]
+    assert texts(page(site, "en/events").xpath("//header//div[@lang='ka']/p")) == ["მხოლოდ ერთი წინადადება."]
+
+
 def test_crumbs_say_which_language_they_lead_to(site: Path) -> None:
     last = page(site, "en/units/finance/documents").xpath("//nav[@class='crumbs']//li")[-1]
     assert texts([last]) == ["საფინანსო სამსახური ქართული"]
@@ -110,15 +116,28 @@ def test_over_or_all_to_come_events_need_no_second_heading(tmp_path: Path) -> No
     assert texts(found.xpath("//div[@class='wide']//a"))[:2] == ["On 2026-12-05", "On 2026-11-25"]
 
 
+def test_an_event_given_by_days_is_to_come_until_the_last_one_ends(tmp_path: Path) -> None:
+    days = lecture("2026-11-20", start="2026-11-20", end="2026-11-22")
+    build(small(tmp_path, {"events/2026/past.en.md": lecture("2026-09-01"), "events/2026/days.en.md": days}))
+    coming, past = page(tmp_path / "output", "en/events").xpath("//ul[contains(@class, 'card-list')]")
+    assert texts(coming.xpath(".//a")) == ["On 2026-11-20"] and "Ended" not in coming.text_content()
+    assert texts(past.xpath(".//*[contains(@class, 'state')]")) == ["Ended"]
+
+
 def test_pages_of_older_events_never_change(tmp_path: Path) -> None:
-    """A day that passes moves events within the first page of a list, and between no two."""
+    """A day that passes moves events within the first page of a list, and between no two; what is over stays as it is."""
     days = [f"2026-{month:02}-{day:02}" for month in range(1, 12) for day in range(1, 9)]
     write(tmp_path, {f"events/2026/{day}.en.md": lecture(day) for day in days})
     whole = settings(tmp_path, outputs=("lists",))
     place = "en/events/2026/page-1/index.html"
-    early, late = again(whole, "2026-02-01"), again(whole, "2026-12-01")
+    early, late = again(whole, "2026-05-01"), again(whole, "2026-12-01")
     assert early[place] == late[place]
-    first = html.document_fromstring(b"<main>" + early["en/events/2026/index.html"].replace(b"\0", b" ") + b"</main>")
+    before = again(whole, "2026-02-01")
+    cards = html.document_fromstring(b"<main>" + before[place].replace(b"\0", b" ") + b"</main>").xpath(
+        "//*[@class='card']"
+    )
+    assert len(cards) == 30 and len([each for each in cards if "Ended" in each.text_content()]) == 8
+    first = html.document_fromstring(b"<main>" + before["en/events/2026/index.html"].replace(b"\0", b" ") + b"</main>")
     assert "Past events" not in texts(first.xpath("//h2"))
     middle = html.document_fromstring(
         b"<main>" + again(whole, "2026-10-01")["en/events/2026/index.html"].replace(b"\0", b" ") + b"</main>"

@@ -76,14 +76,20 @@ def test_the_text_is_without_markup(tmp_path: Path) -> None:
     body = "First[^1] &amp; *second*.\n\n| a | b |\n|---|---|\n| c | d |\n\n- one\n- two\n\n[^1]: A note."
     write(tmp_path, {"press-releases/2026/a.en.md": release("A", body)})
     (shown,) = texts(published(tmp_path), "en").values()
-    assert shown["text"].split("\n")[:7] == ["First & second.", "a", "b", "c", "d", "one", "two"]
+    assert shown["text"].split("\n")[:7] == ["First & second.", "a ·", "b ·", "c ·", "d ·", "one ·", "two ·"]
     assert not set("<>|*") & set(shown["text"])
+
+
+def test_a_heading_does_not_run_into_what_follows(tmp_path: Path) -> None:
+    write(tmp_path, {"press-releases/2026/a.en.md": release("A", "## Why\n\nThe bridge is old.\n\n## “When”\n\nSoon.")})
+    (shown,) = texts(published(tmp_path), "en").values()
+    assert " ".join(shown["text"].split()) == "Why · The bridge is old. “When” · Soon."
 
 
 def test_text_fields_are_without_markup(tmp_path: Path) -> None:
     write(tmp_path, {"events/2026/fair.en.md": event("A fair", "Text.", agenda="- *Songs*\n- Dances")})
     (shown,) = texts(published(tmp_path), "en").values()
-    assert shown["text"] == "Text.\nSongs\nDances"
+    assert shown["text"] == "Text.\nSongs ·\nDances"
 
 
 def test_what_a_document_lacks_is_found_in_the_language_there_is(tmp_path: Path) -> None:

@@ -24,11 +24,11 @@ MODEL = {
     "speeches": "speaker event delivered media",
     "events": """kind start end place~ territory participants visibility accreditation.text~ accreditation.deadline
         accreditation.contact event_status sequence agenda~ minutes live media""",
-    "media": """kind files.file files.alt~ files.caption~ files.credit~ files.licence url outlet speakers duration
+    "media": """kind files.file files.alt~ files.caption~ files.credit~ files.licence url outlet~ speakers duration
         transcript~ captions.file captions.language""",
     "campaigns": "start end goals~ materials.file materials.title~ partners",
-    "bulletins": "series issue period.from period.to items query.sections query.topics query.territories frozen",
-    "digests": """month coverage.outlet coverage.date coverage.title~ coverage.url coverage.summary~ coverage.tone
+    "bulletins": "series~ issue period.from period.to items query.sections query.topics query.territories frozen",
+    "digests": """month coverage.outlet~ coverage.date coverage.title~ coverage.url coverage.summary~ coverage.tone
         coverage.reply frozen""",
     "acts": """kind number issuer signatory convocation registration_code official_url official_published published
         effective_from effective_to amends.id amends.title~ amends.url amends.provisions~ amends.note~ repeals.id
@@ -42,11 +42,11 @@ MODEL = {
         activities.evidence""",
     "datasets": """publisher license frequency temporal.from temporal.to spatial~ keywords~ distributions.file
         distributions.url distributions.format distributions.title~ schema conforms_to""",
-    "procurements": "number method~ cpv value currency deadline stage supplier contract_date paid",
+    "procurements": "number method~ cpv value currency deadline stage supplier~ contract_date paid",
     "vacancies": "position~ deadline category~ salary currency requirements~ rules~ result~ appeal~",
     "consultations": """kind opens closes draft.act draft.files.file draft.files.title~ how~ submissions outcome.text~
         outcome.files.file outcome.files.title~ outcome.date""",
-    "projects": "stage budget currency start end territory contractor progress",
+    "projects": "stage budget currency start end territory contractor~ progress",
     "proposals": "received theme~ territory state reason~ response~",
     "services": """audience~ steps~ documents_needed~ term~ fee~ basis.id basis.title~ basis.url basis.note~ channels~
         unavailable~ order""",

@@ -17,6 +17,22 @@ def blocks(section: str, name: str = "full", page: FakePage | None = None) -> di
     return {getattr(block, "title", "") or getattr(block, "caption", ""): block for block in shown}
 
 
+def test_a_day_that_ends_with_a_stop_loses_it_before_a_comma():
+    class Serbian(FakePage):
+        lang = "sr-Latn"
+
+        def link(self, id: str) -> views.Link:
+            return views.Link(f"/sr-Latn/{id}/", "Uredba o putevima")
+
+        def card(self, id: str) -> views.Card:
+            return views.Card(f"/{id}/", id, "acts", "Akt", kind="Uredba", number="7", day=date(2025, 11, 6))
+
+    (cited,) = ActRef(id="acts/2025/7", provisions="Član 5.").cited(Serbian())
+    assert cited.title.replace("\u00a0", " ") == "Uredba No. 7, 6. novembar 2025, Član 5."
+    (whole,) = ActRef(id="acts/2025/7").cited(Serbian())
+    assert whole.title.replace("\u00a0", " ") == "Uredba No. 7, 6. novembar 2025."
+
+
 def test_what_is_not_to_be_published_of_a_person_never_enters_the_library():
     person = example("people", "withheld")
     seen = (

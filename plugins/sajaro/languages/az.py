@@ -6,6 +6,7 @@ four. They are plural, possessive and case; the bare dative (qərara) stays, bec
 
 from __future__ import annotations
 
+from .cldr import NO_BREAK_SPACE
 from .collation import Alphabet
 from .language import Language
 from .search import SearchRules, alike
@@ -50,6 +51,8 @@ LANGUAGES = (
         patterns={"quarter": "y'-{ordinal} ilin 'QQQQ'ı'", "year": "y'-{ordinal} il'"},
         ordinal=_ordinal,
         begun=lambda day, date: f"{day.year}-{_ordinal(day.year)} il {date.rsplit(' ', 1)[0]} tarixindən",
+        # As the state's laws and statistics write numbers; CLDR has a point.
+        thousands=NO_BREAK_SPACE,
         sizes=("bayt", "KB", "MB", "GB"),
         capitals={"i": "İ"},
     ),

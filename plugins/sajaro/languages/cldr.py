@@ -121,6 +121,14 @@ def number(value: int | float | Decimal, tag: str) -> str:
     return _plain(format_decimal(value, locale=locale(tag)))
 
 
+@cache
+def group_sign(tag: str) -> str:
+    """What parts the groups of a number."""
+    from babel.numbers import get_group_symbol
+
+    return get_group_symbol(locale(tag))
+
+
 def percent(share: float | Decimal, pattern: str, tag: str) -> str:
     from decimal import Decimal
 

@@ -35,7 +35,7 @@ class Language:
 
     `patterns` replace CLDR's, in CLDR's syntax: date, days (several of one month), day_month, time, moment, month,
     quarter, year, money, percent. Quoted in them, `{ordinal}` is what `ordinal` gives for the year, `{first}` the first
-    of the days. `sizes` are the words for bytes, KB, MB and GB. `capitals` are those that Unicode lacks (i to İ).
+    of the days. `thousands` parts the groups of a number, where CLDR has another sign. `sizes` are the words for bytes, KB, MB and GB. `capitals` are those that Unicode lacks (i to İ).
     `begun` says since a day, which it takes with its date as written.
     """
 
@@ -49,6 +49,7 @@ class Language:
     patterns: Mapping[str, str] = field(default_factory=dict)
     ordinal: Callable[[int], str] = lambda year: ""
     begun: Callable[[dt.date, str], str] | None = None
+    thousands: str | None = None
     sizes: tuple[str, str, str, str] | None = None
     capitals: Mapping[str, str] = field(default_factory=dict)
 
@@ -125,7 +126,7 @@ class Language:
 
     def number(self, value: Number) -> str:
         """A number with at most three decimals: «1 234,5»."""
-        return cldr.number(value, self.locale)
+        return self._grouped(cldr.number(value, self.locale))
 
     def percent(self, share: float | Decimal) -> str:
         """A share of one with at most one decimal: 0.256 is «25,6%»."""
@@ -133,7 +134,7 @@ class Language:
 
     def money(self, amount: Number, currency: str) -> str:
         """An amount in a currency of ISO 4217, with hundredths only where there are any: «1 234,50 ₾»."""
-        return cldr.money(amount, currency, self._pattern("money"), self.locale)
+        return self._grouped(cldr.money(amount, currency, self._pattern("money"), self.locale))
 
     def size(self, size: int) -> str:
         """A file's size in steps of 1000: «1,5 მბ»."""
@@ -174,6 +175,9 @@ class Language:
     def _written(self, kind: str, day: dt.date) -> str:
         text = cldr.written(self._pattern(kind), _day(day), self.locale)
         return text.replace("{ordinal}", self.ordinal(day.year))
+
+    def _grouped(self, number: str) -> str:
+        return number if self.thousands is None else number.replace(cldr.group_sign(self.locale), self.thousands)
 
     def _month(self, year: int, month: int) -> str:
         named = self._pattern("month").replace("MMMM", "'{month}'")

@@ -45,8 +45,12 @@ def convert(text: str, *, title: str, slug: Callable[[str], str], words: Words =
 def _markdown(back: str) -> Any:
     import markdown
 
-    return markdown.Markdown(
-        extensions=list(EXTENSIONS),
-        extension_configs={"footnotes": {"BACKLINK_TITLE": back.replace("{number}", "{}"), "BACKLINK_TEXT": "↩"}},
-        output_format="html",
+    from sajaro.markup.inline import quicken
+
+    return quicken(
+        markdown.Markdown(
+            extensions=list(EXTENSIONS),
+            extension_configs={"footnotes": {"BACKLINK_TITLE": back.replace("{number}", "{}"), "BACKLINK_TEXT": "↩"}},
+            output_format="html",
+        )
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sajaro.markup.body import Body, Heading, Target, Words
 from sajaro.markup.bounds import line_of
+from sajaro.markup.mail import linked
 from sajaro.markup.tables import framed
 
 SUMMARY = 300
@@ -63,6 +64,7 @@ class Finish:
             html = html.replace(
                 f'<p class="admonition-title">{kind}</p>', f'<p class="admonition-title">{entities.escape(title)}</p>'
             )
+        html = linked(html)
         if "<table" in html:
             html = framed(html, self.words.table)
         self.body.ids = {match[2] for match in _ID.finditer(html)}

@@ -21,7 +21,7 @@ from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 from sajaro.types.licences import licensed
-from sajaro.types.parts import designated, download
+from sajaro.types.parts import designated, download, unstopped
 from sajaro.views import (
     Block,
     Cards,
@@ -145,8 +145,8 @@ def _title(reading: Reading) -> str:
     act = reading.library.acts.versions.get(document.id)
     cited = designated(reading, act or document.id) if document.section == "acts" else None
     if cited and cited.note:
-        title = f"{cited.title}: {title}"
-    return f"{title} ({version_title(reading, document.id)})" if act else title
+        title = f"{unstopped(cited.title)}: {title}"
+    return f"{title} ({unstopped(version_title(reading, document.id))})" if act else title
 
 
 def _designation(build: Build, reading: Reading) -> str:
@@ -286,6 +286,7 @@ def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tomb
     assert document is not None
     fields = document.editions[reading.lang].fields
     assert fields.withdrawn is not None
+    cited = designated(reading, document.id) if document.section == "acts" else None
     return Tombstone(
         crumbs=crumbs,
         type=reading.word(BY_SECTION[document.section].singular),
@@ -293,6 +294,6 @@ def _tombstone(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> Tomb
         day=fields.withdrawn.date,
         reason=fields.withdrawn.reason,
         address=build.places.whole(addresses.document(document.id, reading.lang)),
-        kind=reading.kind(document),
-        number=fields.card_number,
+        kind=cited.title if cited else reading.kind(document),
+        number="" if cited else fields.card_number,
     )

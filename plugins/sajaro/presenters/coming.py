@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sajaro.library import Library
 from sajaro.read import Document
+from sajaro.types.parts import over
 
 
 def coming(library: Library, events: Iterable[Document]) -> list[Document]:
@@ -13,7 +14,6 @@ def coming(library: Library, events: Iterable[Document]) -> list[Document]:
     found = []
     for document in events:
         fields = document.fields
-        end = fields.end or fields.start  # type: ignore[attr-defined]
-        if end >= library.now or fields.start.date() == library.today:  # type: ignore[attr-defined]
+        if not over(fields.last, library) or fields.start.date() == library.today:  # type: ignore[attr-defined]
             found.append(document)
     return sorted(found, key=lambda each: each.fields.start)  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
+from sajaro.types.alerts import Alert
 from sajaro.types.base import Fields
 from sajaro.types.disclosures import Disclosure
 from sajaro.types.events import Event
@@ -80,8 +81,9 @@ def _gathered(reading: Reading, own: Iterable[Fact], common: dict[str, Fact]) ->
 
 
 def dated_by_span(build: Build, fields: Fields) -> bool:
-    """Whether the head says its time of its own instead of its day: where it has no other, or begins on it."""
-    if fields.card_span is None:
+    """Whether the head says its time of its own instead of its day: where it has no other, or begins on it. That of an alert is
+    the notice's, which is not to be read as that of the danger: it stands under its name."""
+    if fields.card_span is None or isinstance(fields, Alert):
         return False
     if fields.listed_by is not fields.date or fields.date is None:
         return True
@@ -106,7 +108,7 @@ def _calendar(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
     """The way into the reader's calendar, while there is something to come to."""
     if not isinstance(fields, Event) or fields.visibility != "public" or not build.has("calendars"):
         return
-    if reading.document and not over(fields.end or fields.start, reading) and fields.event_status != "cancelled":
+    if reading.document and not over(fields.last, reading) and fields.event_status != "cancelled":
         place = build.places.to(addresses.document(reading.document.id, reading.lang) + "event.ics")
         yield Fact(reading.word(N_("Calendar")), (Link(place, reading.word(N_("Add to a calendar"))),))
 

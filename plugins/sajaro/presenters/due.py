@@ -9,6 +9,7 @@ from sajaro.fields import N_
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import WORDS, Duties, duties
 from sajaro.reading import Reading
+from sajaro.types.parts import unstopped
 from sajaro.views import Due, Link, Progress
 
 MOST = 6
@@ -46,7 +47,7 @@ def summary(found: Duties, reading: Reading, title: str, more: Link | None = Non
     parts = tuple(
         (reading.word(WORDS[state][0]), states.count(state), WORDS[state][1]) for state in STATES if state in states
     )
-    facts = {"period": reading.language.period(last), "done": states.count("published"), "all": len(states)}
+    facts = {"period": unstopped(reading.language.period(last)), "done": states.count("published"), "all": len(states)}
     said = reading.word(N_("{period}: {done} of {all} published")).format(**facts) if states else ""
     sentence = reading.language.capitalised(said)
     named = tuple(

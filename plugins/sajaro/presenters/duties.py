@@ -34,7 +34,7 @@ KINDS = {
     "on-change": N_("At all times"),
     "event": N_("After each event"),
 }
-TERM = N_("Term: {day}")
+TERM = N_("Due: {day}")
 COUNTED = {
     "end": N_("Term from the end of the period"),
     "start": N_("Term from the beginning of the period"),

@@ -14,4 +14,8 @@ def introduction(build: Build, reading: Reading, document: Document | None) -> P
     if document is None:
         return None
     drawn, lang = reading.of(document).body(build.draw(reading.lang))
+    spoken = reading.language_of(document)
+    if not drawn and (summary := document.editions[spoken].fields.summary):
+        lang = getattr(summary, "lang", spoken)
+        drawn, lang = reading.markdown(summary), None if lang == reading.lang else lang
     return Prose("", drawn, lang, language(lang).name if lang else "") if drawn else None

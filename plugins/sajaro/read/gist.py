@@ -36,7 +36,7 @@ class EntryGist(NamedTuple):
 
 class Gist(NamedTuple):
     """Moments are seconds since 1970, days the site's. `out` is the moment from which a document may be shown, `listed` what
-    lists date it by, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
+    lists date it by, `year` whose archive it is in, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
     all that it names, sorted; `claims` is what must be its own within its section: the field, and what it says."""
 
     status: str
@@ -73,7 +73,7 @@ class Gist(NamedTuple):
             out=max(waits, default=None),
             expires=seconds(fields.expires) if fields.expires else None,
             listed=seconds(fields.listed_by) if fields.listed_by else None,
-            year=listed.year if listed else None,
+            year=int(fields.covers[:4]) if fields.covers else listed.year if listed else None,
             issued=max(waits) if own else None,
             changes=tuple(each for each in changes if each),
             review=fields.review_by,

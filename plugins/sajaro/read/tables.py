@@ -1,7 +1,7 @@
 """Tables of small documents, as spreadsheets save them: one row a document, a header of field names.
 
 UTF-8 with or without BOM, comma or semicolon, quoted line breaks, empty columns at the end. A text says its language in the
-last part of its header (`title.ka`); lists are parted by `|`.
+last part of its header (`title.ka`), and so does what a translation is (`translation.ka`); lists are parted by `|`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from sajaro.types.base import Fields
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 _STEM = re.compile(r"[^\s/\\:*?\"<>|]{1,120}$")
+OF_ONE_LANGUAGE = "translation"
+"""The fact that each language says for itself: what its translation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,14 @@ def _column(
         sub = keys.get(last.part.short) or next(iter(keys.values()))  # type: ignore[attr-defined]
         path = (*path, sub)
         last = sub
+    if last.key == OF_ONE_LANGUAGE and not lang:
+        problems.append(problem(file, "column-of-translation", line=1, field=name, language=languages[-1]))
+        return None
     is_text = last.shape is not None and last.shape.text
-    if lang and not is_text:
+    if lang and not is_text and last.key != OF_ONE_LANGUAGE:
         problems.append(problem(file, "column-of-fact", line=1, field=name))
         return None
-    return Column(path, (lang or languages[0]) if is_text else None)
+    return Column(path, lang or (languages[0] if is_text else None))
 
 
 def _known(model: Any, parts: list[str]) -> tuple[Declared, ...]:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from sajaro.fields import Declared, shapes
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft, field_name
+from sajaro.read.tables import OF_ONE_LANGUAGE
 from sajaro.types.base import Fields
 from sajaro.views import Text
 
@@ -93,6 +94,8 @@ def _explain(model: type[BaseModel], error: ValidationError, draft: Draft) -> It
     for each in error.errors(include_url=False, include_input=False):
         path: Path = tuple(part for part in each["loc"] if isinstance(part, int) or not part.startswith("function-"))
         name, line = field_name(path), draft.line(path)
+        if path == (OF_ONE_LANGUAGE,) and draft.row is not None:
+            name = f"{name}.{draft.lang}"
         kind = each["type"]
         if kind == "extra_forbidden":
             yield _unknown(model, path, draft)

@@ -24,6 +24,7 @@ class Alert(Fields):
     singular: ClassVar[str] = N_("Alert")
     plural: ClassVar[str] = N_("Alerts")
     dated: ClassVar[bool] = False
+    spans: ClassVar[str] = N_("Notice valid")
     schema_type: ClassVar[str] = "SpecialAnnouncement"
 
     severity: SEVERITY = field("information, warning or emergency.", required=True)

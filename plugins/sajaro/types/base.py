@@ -159,6 +159,11 @@ class Fields(Part):
         return self.date
 
     @property
+    def covers(self) -> str | None:
+        """The period that it is about, where it has one: the archive of years has it in that one's year."""
+        return None
+
+    @property
     def open(self) -> bool:
         """Whether each day that passes may change what the site says of it, though none of its own days is near."""
         return False

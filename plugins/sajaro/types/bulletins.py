@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Name, Part, Ref, Yes, field
+from sajaro.fields import N_, Line, Name, Part, Ref, Yes, field
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
 from sajaro.types.parts import Interval, cards, thing
@@ -30,7 +30,7 @@ class Bulletin(Fields):
     registered: ClassVar[bool] = True
     schema_type: ClassVar[str] = "PublicationIssue"
 
-    series: Name = field("The series that it belongs to, the same in every issue.", label=N_("Series"), required=True)
+    series: Line = field("The series that it belongs to, the same in every issue.", label=N_("Series"), required=True)
     issue: Name = field("The issue's number, unique in its series and year.", label=N_("Issue"), required=True)
     period: Interval = field("The days that it tells of, from and to.", label=N_("Period"), required=True)
     items: tuple[Ref(), ...] = field(

@@ -78,7 +78,7 @@ class Consultation(Fields):
             return State(page.word(N_("Closed, the outcome will follow")), "attention")
         if not begun(self.opens, page):
             return State(page.word(N_("Not open yet")))
-        return State(page.word(N_("Open for opinions")), "good")
+        return State(page.word(N_("Open for comments")), "good")
 
     def blocks(self, page: Page) -> Iterator[Block]:
         if self.outcome:

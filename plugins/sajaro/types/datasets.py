@@ -73,9 +73,7 @@ class Dataset(Fields):
     license: Licence = field(
         "Under which licence the data may be used: CC-BY-4.0, or an address.", label=N_("Licence"), required=True
     )
-    frequency: FREQUENCY | None = field(
-        "How often the data are renewed, like monthly or annual.", label=N_("Updated how often")
-    )
+    frequency: FREQUENCY | None = field("How often the data are renewed, like monthly or annual.", label=N_("Updated"))
     temporal: Interval | None = field("The days that the data cover, from and to.", label=N_("Period"))
     spatial: Line | None = field("The area that the data cover.", label=N_("Area"))
     keywords: tuple[Line, ...] = field("Words under which people look for it.", label=N_("Keywords"), default=())

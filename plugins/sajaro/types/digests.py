@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Choice, Day, Line, Month, Name, Part, Ref, Url, Yes, field, word_of
+from sajaro.fields import N_, Choice, Day, Line, Month, Part, Ref, Url, Yes, field, word_of
 from sajaro.types.base import Fields, Group
 from sajaro.types.page import Page
 from sajaro.types.parts import cards, days_of, iso_interval
@@ -20,7 +20,7 @@ OWN = ("press-releases", "announcements", "speeches", "events", "acts", "consult
 class Coverage(Part):
     """One article or broadcast about the institution: a summary in own words, never a copy."""
 
-    outlet: Name = field("The newspaper, station or site.", required=True)
+    outlet: Line = field("The newspaper, station or site.", required=True)
     date: Day = field("The day it came out.", required=True)
     title: Line = field("Its title.", required=True)
     url: Url | None = field("Where it is to be read.")

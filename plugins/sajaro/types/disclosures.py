@@ -63,6 +63,10 @@ class Disclosure(Fields):
         if not any(PurePosixPath(each.file).suffix.lower() in MACHINE_READABLE for each in self.files):
             yield "files", "no-machine-readable", {"formats": ", ".join(sorted(MACHINE_READABLE))}
 
+    @property
+    def covers(self) -> str | None:
+        return self.period
+
     def state(self, page: Page) -> State | None:
         if self.nil:
             return State(page.word(N_("Nothing to report")))

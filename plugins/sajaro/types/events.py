@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sajaro.fields import N_, Choice, Count, Line, Moment, Part, Path, Ref, Url, When, Words, field, word_of
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import ordered, prose, recordings, thing
+from sajaro.types.parts import day_of, ordered, over, prose, recordings, thing
 from sajaro.views import Block, Facts, Files, Span, State, Tone
 
 KIND = Choice(
@@ -85,10 +85,24 @@ class Event(Fields):
         return Span(self.start, self.end)
 
     @property
+    def last(self) -> date | datetime:
+        """The moment at which it is over; or the day with which it is, where it was given by days or has no end."""
+        if self.end is None:
+            return day_of(self.start)
+        by_days = self.start.time() == time() == self.end.time()
+        return day_of(self.end) if by_days else self.end
+
+    @property
     def card_place(self) -> str:
         return self.place or ""
 
     def state(self, page: Page) -> State | None:
+        if self.event_status in ("confirmed", "tentative") and over(self.last, page):
+            return State(page.word(N_("Ended")))
+        return self.announced(page)
+
+    def announced(self, page: Page) -> State | None:
+        """The state that it was given, whatever the day; None where it was to take place as it was said."""
         if self.event_status == "confirmed":
             return None
         return State(page.word(word_of(STATUS, self.event_status)), TONES[self.event_status])

@@ -14,7 +14,6 @@ from sajaro.fields import (
     Duration,
     LanguageTag,
     Line,
-    Name,
     Part,
     Path,
     Ref,
@@ -103,7 +102,7 @@ class MediaItem(Fields):
 
     kind: KIND = field("gallery, photo, video, audio, appearance or infographic.", required=True)
     files: tuple[Held, ...] = field("The pictures or the recordings.", default=())
-    outlet: Name | None = field("The newspaper, station or site, for appearances.", label=N_("Outlet"))
+    outlet: Line | None = field("The newspaper, station or site, for appearances.", label=N_("Outlet"))
     speakers: tuple[Ref("people"), ...] = field(
         "People of the institution who speak.", label=N_("Speakers"), default=()
     )

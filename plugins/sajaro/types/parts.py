@@ -5,12 +5,13 @@ Groups of fields that one type alone has stand in its file; what every document 
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from markupsafe import Markup
 from pydantic import model_validator
@@ -71,7 +72,7 @@ class ActRef(Part):
             plain = self.link(page)
             return (plain,) if plain else ()
         foreign = isinstance(self.provisions, Text)
-        title = ", ".join(filter(None, (link.title, None if foreign else self.provisions)))
+        title = listed(link.title, "" if foreign else self.provisions or "")
         link = replace(link, title=Text(title, page.lang) if link.lang else title)
         remark = joined("; ", self.provisions if foreign else None, self.note)
         if remark and getattr(remark, "lang", None) != getattr(link.note, "lang", None):
@@ -91,10 +92,21 @@ def designated(page: Page, id: str) -> Link | None:
         return link
     number = page.word(N_("No. %(number)s")) % {"number": card.number}
     day = unbroken(language(page.lang).date(card.day)) if card.day else ""
-    title = ", ".join(filter(None, (f"{card.kind} {number}".strip(), day)))
+    title = listed(f"{card.kind} {number}".strip(), day)
     if not link.lang:
         return replace(link, title=title, note=link.title)
     return replace(link, title=Text(title, page.lang), note=Text(link.title, link.lang))
+
+
+def listed(*texts: str) -> str:
+    """Texts with commas between them."""
+    found = [text for text in texts if text]
+    return ", ".join((*map(unstopped, found[:-1]), *found[-1:]))
+
+
+def unstopped(text: str) -> str:
+    """Without the stop of an ordinal, which a Serbian day ends with and which falls away before another mark (Pravopis)."""
+    return re.sub(r"(?<=[0-9])\.$", "", text)
 
 
 def unbroken(text: str) -> str:
@@ -149,12 +161,21 @@ def ordered(name: str, start: date | datetime | None, end: date | datetime | Non
             yield name, "before-start", {"start": written(start)}
 
 
-def begun(when: date | datetime, page: Page) -> bool:
+class Now(Protocol):
+    """Whoever knows the moment that is shown, and its day."""
+
+    now: datetime
+
+    @property
+    def today(self) -> date: ...
+
+
+def begun(when: date | datetime, page: Now) -> bool:
     """Whether the day or the moment has come."""
     return page.now >= when if isinstance(when, datetime) else page.today >= when
 
 
-def over(when: date | datetime, page: Page) -> bool:
+def over(when: date | datetime, page: Now) -> bool:
     """Whether it has passed: a day when it has ended, a moment when it is reached."""
     return page.now >= when if isinstance(when, datetime) else page.today > when
 
@@ -192,8 +213,10 @@ def rows(page: Page, title: str, *rows: tuple[str, tuple[Value, ...]]) -> Iterat
 
 
 def prose(page: Page, title: str, text: str | None) -> Iterator[Block]:
+    """A text under a heading, which stays in the page's language where the text is in another."""
     if text:
-        yield Prose(page.word(title), page.markdown(text), getattr(text, "lang", None))
+        word, lang = page.word(title), getattr(text, "lang", None)
+        yield Prose(Text(word, page.lang) if lang else word, page.markdown(text), lang)
 
 
 def cards(page: Page, title: str, ids: Iterable[str], *, pictures: bool = False) -> Iterator[Block]:

@@ -41,7 +41,7 @@ class Person(Standing):
     tables: ClassVar[bool] = True
     schema_type: ClassVar[str] = "Person"
 
-    role: Line = field("The office or post.", label=N_("Office"), required=True)
+    role: Line = field("The office or post.", label=N_("Position"), required=True)
     term: Interval | None = field("The term of office, from and to.", label=N_("In office"))
     hotline: ReachPhone | None = field("A number that is answered around the clock.")
     phone: ReachPhone | None = field("The office telephone.")

@@ -92,6 +92,10 @@ class Plan(Fields):
     def kind_word(self) -> str:
         return word_of(KIND, self.kind)
 
+    @property
+    def covers(self) -> str:
+        return self.period
+
     def counts(self, today: date) -> dict[str, int]:
         """How many activities are in each standing, of those that there are."""
         standings = [each.standing(today) for each in self.activities]

@@ -38,7 +38,7 @@ class Procurement(Fields):
     currency: Currency | None = field("The currency, like GEL; without it the country's.")
     deadline: When | None = field("Until when offers are taken; a day counts whole.", label=N_("Deadline"))
     stage: STAGE | None = field("planned, open, awarded, cancelled or completed.")
-    supplier: Name | None = field("Who won, as registered.")
+    supplier: Line | None = field("Who won, as registered.")
     contract_date: Day | None = field("The day of the contract.")
     price: Amount | None = field("The price that the contract agrees, like 1198.00.")
     paid: Amount | None = field("What has been paid until now.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Amount, Choice, Count, Currency, Day, Name, Ref, field, word_of
+from sajaro.fields import N_, Amount, Choice, Count, Currency, Day, Line, Ref, field, word_of
 from sajaro.types.base import Fields, Group, Rule
 from sajaro.types.page import Page
 from sajaro.types.parts import named, ordered, thing
@@ -43,7 +43,7 @@ class Project(Fields):
     start: Day | None = field("The first day of the work.")
     end: Day | None = field("The last day of the work, planned or real.")
     territory: Ref("territories") | None = field("The territory where the work is.", label=N_("Territory"))
-    contractor: Name | None = field("Who carries out the work.", label=N_("Contractor"))
+    contractor: Line | None = field("Who carries out the work.", label=N_("Contractor"))
     progress: Count | None = field("How much of the work is done, in percent: 0 to 100.")
 
     def rules(self) -> Iterator[Rule]:

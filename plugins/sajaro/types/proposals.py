@@ -31,7 +31,7 @@ class Proposal(Fields):
     tables: ClassVar[bool] = True
 
     received: Day | None = field("The day it came in.", label=N_("Submitted on"))
-    theme: Line | None = field("What it is about, in a word or two.", label=N_("Theme"))
+    theme: Line | None = field("What it is about, in a word or two.", label=N_("Field"))
     territory: Ref("territories") | None = field("The territory that it is about.", label=N_("Territory"))
     state_: STATE = field("received, accepted, in-progress, done or declined.", default="received", alias="state")
     reason: Line | None = field("Why it was declined.")

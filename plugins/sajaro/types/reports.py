@@ -42,6 +42,10 @@ class Report(Fields):
     def kind_word(self) -> str:
         return word_of(KIND, self.kind)
 
+    @property
+    def covers(self) -> str:
+        return self.period
+
     def blocks(self, page: Page) -> Iterator[Block]:
         yield from files(page, N_("Files"), self.files)
 

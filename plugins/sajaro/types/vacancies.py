@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sajaro.fields import N_, Amount, Currency, Line, When, Words, field
 from sajaro.types.base import Fields, Group
 from sajaro.types.page import Page
-from sajaro.types.parts import named, over, points, prose, rows, thing
+from sajaro.types.parts import named, over, points, prose, thing
 from sajaro.views import Block, State
 
 
@@ -43,7 +43,7 @@ class Vacancy(Fields):
     def blocks(self, page: Page) -> Iterator[Block]:
         yield from points(page, N_("What is asked for"), self.requirements)
         yield from prose(page, N_("Rules of the competition"), self.rules_)
-        yield from rows(page, N_("Result of the competition"), (N_("Appointed"), page.value(self, "result")))
+        yield from prose(page, N_("Result of the competition"), self.result)
         yield from prose(page, N_("Appeal"), self.appeal)
 
     def json_ld(self, page: Page) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of a withdrawn document: its address, what it was (`type`, or `kind` and `number`), when and why it went."""
+    """What is left of a withdrawn document: its address, what it was (`type`, or `kind` and `number`, or an act in `kind` as acts
+    are cited), when and why it went."""
 
     template: ClassVar[str] = "tombstone.html"
     crumbs: tuple[Link, ...]

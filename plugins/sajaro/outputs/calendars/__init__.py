@@ -103,7 +103,7 @@ def _occurrence(build: Build, document: Document, lang: str) -> Occurrence:
     edition = document.editions[spoken]
     fields = edition.fields
     assert isinstance(fields, Event)
-    state = reading.state(document)
+    state = fields.announced(reading)
     modified = changed(library, document)
     territory = reading.link(fields.territory) if fields.territory else None
     topics = (link.title for each in fields.topics if (link := reading.link(each)))

@@ -32,6 +32,7 @@ from sajaro.views import Choice, Head, Link, Search
 
 __all__ = ["artifacts", "register"]
 
+_STOPS = tuple(".!?…:;։՝,—–")
 ENGINE = "pagefind/"
 """The folder of what browsers run, the same for all languages."""
 
@@ -124,8 +125,14 @@ def _shown(record: Record) -> bytes:
     """A result as the browser gets it."""
     names = ("place", "section", "title", "kind", "date", "lang", "language")
     return _json(
-        {name: value for name in names if (value := getattr(record, name))} | {"text": "\n".join(record.texts)}
+        {name: value for name in names if (value := getattr(record, name))} | {"text": _excerpted(record.texts)}
     )
+
+
+def _excerpted(texts: tuple[str, ...]) -> str:
+    """Texts in a row, as excerpts show them: after what ends without a stop, like a heading or a cell, a dot keeps the next apart."""
+    said = [text if text.endswith(_STOPS) else f"{text} ·" for text in texts[:-1]]
+    return "\n".join((*said, *texts[-1:]))
 
 
 def _digest(content: bytes) -> str:
