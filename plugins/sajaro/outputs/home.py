@@ -20,6 +20,7 @@ from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
+from sajaro.types.licences import licensed
 from sajaro.views import Card, Cards, Head, Home, Link, NotFound
 
 __all__ = ["artifacts", "register"]
@@ -60,7 +61,7 @@ def _home_view(build: Build, lang: str) -> Page:
     main = Home(
         institution=name,
         intro=introduction(build, reading, about),
-        picture=reading.of(about).own_picture() if about else None,
+        picture=licensed(found) if about and (found := reading.of(about).own_picture()) else None,
         lead=lead,
         news=Cards(
             reading.word(N_("News")),
