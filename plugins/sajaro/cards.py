@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from sajaro.views import Card, Text
+from sajaro.views import Card, Since, Span, Text
 
 LONGEST = 140
 """Characters of a summary in a list: two lines of it, four or five on a telephone."""
@@ -19,7 +19,7 @@ def brief(card: Card) -> Card:
 
 def mixed(card: Card) -> Card:
     """In a list of several types by day: it says its type, and a time of its own only where that is its day."""
-    span = card.span if card.span and card.day == _day(card.span.start) else None
+    span = card.span if card.span and card.day == _begin(card.span) else None
     return replace(card, kind=card.kind or card.type, span=span)
 
 
@@ -44,5 +44,6 @@ def _cut(text: str, longest: int) -> str:
     return start[: word if word > 0 else longest].rstrip(" \u00a0,.;:–—-0123456789") + "…"
 
 
-def _day(when: date | datetime) -> date:
+def _begin(span: Span | Since) -> date:
+    when: date | datetime = span.day if isinstance(span, Since) else span.start
     return when.date() if isinstance(when, datetime) else when

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from html import escape
@@ -29,6 +29,7 @@ from sajaro.markup import convert, fill
 from sajaro.media.inspect import File as Facts
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
+from sajaro.types.base import Fields
 from sajaro.values import values
 from sajaro.views import (
     Card,
@@ -37,6 +38,8 @@ from sajaro.views import (
     Link,
     Number,
     Picture,
+    Since,
+    Span,
     State,
     Text,
     Value,
@@ -139,7 +142,7 @@ class Reading:
             kind=self.kind(found),
             number=fields.card_number,
             day=self.library.day(when) if when else None,
-            span=fields.card_span,
+            span=self.span(fields),
             place=self._marked(fields.card_place, lang),
             summary="" if gone else self._marked(summary, lang),
             state=self.state(found),
@@ -147,6 +150,13 @@ class Reading:
             role=self._marked(fields.card_role, lang),
             language=language(lang).name if other else "",
         )
+
+    def span(self, fields: Fields) -> Span | Since | None:
+        """A document's time of its own; what has begun on a day and goes on is since that day."""
+        span = fields.card_span
+        if span and span.end is None and not isinstance(span.start, datetime) and span.start <= self.today:
+            return Since(span.start)
+        return span
 
     def _marked(self, text: str, lang: str) -> str:
         """A text of a document, marked with its language where that is not the reader's."""

@@ -83,6 +83,17 @@ FILES = {
     "disclosures/2026/staff.en.md": document("Staff", date="2026-06-20", duty="4.3", nil=True),
     "reports/2025/annual.en.md": release("The year", kind="annual", period="2025", date="2026-03-20"),
     "plans/2027/work.en.md": release("Work", kind="work", period="2027", date="2026-11-20"),
+    "consultations/2026/weir/index.en.md": release(
+        "The weir",
+        "## Why\n\nIt leaks.\n\n## Files\n\nSee below.",
+        opens="2026-10-01",
+        closes="2026-10-20",
+        how="Write.",
+        draft=["draft.txt"],
+        attachments=[{"file": "map.txt"}],
+    ),
+    "consultations/2026/weir/draft.txt": "A draft.",
+    "consultations/2026/weir/map.txt": "A map.",
     "consultations/2026/mill.en.md": release(
         "The mill", opens="2026-10-01", closes="2026-10-20", how="Write to mill@town.example, please."
     ),
@@ -144,6 +155,8 @@ def test_what_holds_for_some_days_says_so_beside_its_own(site: Path) -> None:
 def test_what_goes_on_says_since_when(site: Path) -> None:
     assert text(page(site, "campaigns/meters"), "//div[@class='what']") == "Campaign since 1 March 2026"
     assert facts(page(site, "projects/road"))["Period"] == ["since 4 May 2026"]
+    assert text(page(site, "projects"), "//*[@class='when']") == "since 4 May 2026"
+    assert text(page(site, "campaigns"), "//*[@class='when']") == "since 1 March 2026"
 
 
 def test_no_fact_is_said_twice(site: Path) -> None:
@@ -286,6 +299,22 @@ def test_an_address_to_write_to_is_a_link_in_a_text(site: Path) -> None:
     link = page(site, "consultations/2026/mill").xpath("//section[h2='How to take part']//a")[0]
     assert link.get("href") == "mailto:mill@town.example" and link.text_content() == "mill@town.example"
     assert len(link.findall(".//wbr")) == 2 and link.tail.startswith(", please")
+
+
+def test_contents_lead_to_blocks_too(site: Path) -> None:
+    found = page(site, "consultations/2026/weir")
+    links = found.xpath("//nav[@class='contents']//a")
+    assert [each.text_content() for each in links] == [
+        "Why",
+        "Files",
+        "How to take part",
+        "Files of the draft",
+        "Files",
+    ]
+    targets = [found.get_element_by_id(each.get("href")[1:]).text_content() for each in links]
+    assert targets == [each.text_content() for each in links]
+    ids = found.xpath("//@id")
+    assert len(ids) == len(set(ids))
 
 
 def test_a_unit_leads_to_what_it_issued(site: Path) -> None:

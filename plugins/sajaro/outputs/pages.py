@@ -13,8 +13,9 @@ from sajaro.outputs import register
 from sajaro.presenters import json_ld
 from sajaro.presenters.act_history import history, sentence, version_title, versions_of
 from sajaro.presenters.build import Build
-from sajaro.presenters.document_facts import dated_by_span, facts, time
+from sajaro.presenters.document_facts import dated_by_span, facts
 from sajaro.presenters.document_notices import notices
+from sajaro.presenters.outline import outlined
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
@@ -27,14 +28,12 @@ from sajaro.views import (
     Cards,
     Files,
     Head,
-    Heading,
     Language,
     Link,
     Notice,
     Progress,
     Prose,
     State,
-    Text,
     Tombstone,
 )
 from sajaro.views import Document as View
@@ -202,6 +201,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     related = tuple(_related(reading, blocks))
     if document.section in ABOUT and not (blocks or related or fields.summary):
         blocks.append(Notice(reading.word(N_("There is nothing here yet."))))
+    shown, contents = outlined(edition.body, lang, blocks, reading.language.slug)
     return View(
         crumbs=crumbs,
         section=document.section,
@@ -222,15 +222,11 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
         facts=margin,
         history=history(reading, document.id) if document.section == "acts" else None,
         subjects=subjects,
-        contents=tuple(
-            Heading(each.level, each.id, Text(each.text, lang) if lang else each.text)
-            for each in edition.body.headings
-            if each.level <= 3
-        ),
-        blocks=tuple(blocks),
+        contents=contents,
+        blocks=shown,
         related=related,
         address=build.places.whole(addresses.document(document.id, reading.lang)),
-        span=time(reading, fields) if spanned else None,
+        span=reading.span(fields) if spanned else None,
     )
 
 

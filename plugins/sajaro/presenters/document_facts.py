@@ -5,7 +5,6 @@ head of the page says already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from sajaro import addresses
 from sajaro.fields import N_, shapes
@@ -19,7 +18,7 @@ from sajaro.types.base import Fields
 from sajaro.types.disclosures import Disclosure
 from sajaro.types.events import Event
 from sajaro.types.parts import day_of, over
-from sajaro.views import Day, Fact, Link, Since, Span, Value, Words
+from sajaro.views import Day, Fact, Link, Value, Words
 
 REACH = ("hotline", "phone", "email", "address", "hours")
 BELONGS = ("contact", "unit")
@@ -90,16 +89,8 @@ def dated_by_span(build: Build, fields: Fields) -> bool:
     return build.library.day(fields.date) == build.library.day(fields.card_span.start)
 
 
-def time(reading: Reading, fields: Fields) -> Span | Since | None:
-    """Its time of its own; what has begun on a day and goes on is since that day."""
-    span = fields.card_span
-    if span and span.end is None and not isinstance(span.start, datetime) and span.start <= reading.today:
-        return Since(span.start)
-    return span
-
-
 def _time(build: Build, reading: Reading, fields: Fields) -> Iterator[Fact]:
-    own = time(reading, fields)
+    own = reading.span(fields)
     if own and not dated_by_span(build, fields):
         yield Fact(reading.word(fields.spans), (own,))
 

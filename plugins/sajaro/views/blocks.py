@@ -1,4 +1,5 @@
-"""Blocks: the parts of a page's wide column. Each is drawn by the component of its name."""
+"""Blocks: the parts of a page's wide column. Each is drawn by the component of its name; the contents of a page lead to the `id` of
+its title."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from sajaro.views.values import Fact, Link, Picture, Span, State, Tone, Value
+from sajaro.views.values import Fact, Link, Picture, Since, Span, State, Tone, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Card:
     kind: str = ""
     number: str = ""
     day: date | None = None
-    span: Span | None = None
+    span: Span | Since | None = None
     place: str = ""
     summary: str = ""
     state: State | None = None
@@ -43,6 +44,7 @@ class Prose:
     markup: Markup
     lang: str | None = None
     language: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Facts:
     component: ClassVar[str] = "facts"
     title: str
     facts: tuple[Fact, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Cards:
     cards: tuple[Card, ...]
     more: Link | None = None
     pictures: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Files:
     component: ClassVar[str] = "files"
     title: str
     files: tuple[File, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Steps:
     component: ClassVar[str] = "steps"
     title: str
     items: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,7 @@ class Quotes:
     component: ClassVar[str] = "quotes"
     title: str
     quotes: tuple[Quote, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class Gallery:
     component: ClassVar[str] = "gallery"
     title: str
     pictures: tuple[Picture, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class Player:
     media_type: str
     captions: tuple[Link, ...] = ()
     transcript: Markup | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,7 @@ class Progress:
     sentence: str
     parts: tuple[tuple[str, int, Tone], ...]
     more: Link | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
