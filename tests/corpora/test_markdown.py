@@ -6,7 +6,7 @@ import pytest
 
 from sajaro.markup.lists import indent_by_four
 from tests.corpora.test_corpora import CORPORA, SITES
-from tests.markup.test_inline import same
+from tests.markup.test_quick import same
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import Any
 
 from sajaro.markup.body import Body, Words
 from sajaro.markup.bounds import excess
 from sajaro.markup.finish import Finish
 from sajaro.markup.lists import indent_by_four
 from sajaro.markup.safe import SCHEMES, clean
-
-EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "admonition", "attr_list", "sane_lists", "fenced_code")
 
 _SCHEME = re.compile(r'(?:href|src)="\s*([A-Za-z][A-Za-z0-9+.-]*):')
 
@@ -30,8 +26,12 @@ def convert(text: str, *, title: str, slug: Callable[[str], str], words: Words =
     if fault := excess(text):
         body.faults.append(fault)
         return body, ""
+    from sajaro.markup.quick import converter
+
+    source = indent_by_four(text)
+    footnotes = (("BACKLINK_TITLE", words.back.replace("{number}", "{}")), ("BACKLINK_TEXT", "↩"))
     try:
-        raw = _markdown(words.back).reset().convert(indent_by_four(text))
+        raw = converter(source, footnotes).convert(source)
     except RecursionError:
         body.faults.append(("too-deep", 1, {"limit": 50}))
         return body, ""
@@ -39,18 +39,3 @@ def convert(text: str, *, title: str, slug: Callable[[str], str], words: Words =
     for scheme in sorted({each.lower() for each in _SCHEME.findall(raw)} - SCHEMES):
         finish.fault("link-refused", scheme + ":", scheme=scheme)
     return body, finish.finish(clean(raw))
-
-
-@cache
-def _markdown(back: str) -> Any:
-    import markdown
-
-    from sajaro.markup.inline import quicken
-
-    return quicken(
-        markdown.Markdown(
-            extensions=list(EXTENSIONS),
-            extension_configs={"footnotes": {"BACKLINK_TITLE": back.replace("{number}", "{}"), "BACKLINK_TEXT": "↩"}},
-            output_format="html",
-        )
-    )

@@ -1,4 +1,4 @@
-"""Inline Markdown with and without the quick way: Python-Markdown itself is the judge."""
+"""Markdown with and without the quick ways: Python-Markdown itself is the judge."""
 
 from __future__ import annotations
 
@@ -10,28 +10,23 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from benchmarks.generate import documents
-from sajaro.markup.conversion import EXTENSIONS
-from sajaro.markup.inline import STARTS, quicken
+from sajaro.markup.quick import MARKS, STARTS, converter
 
 PIECES = [
     "*", "**", "***", "_", "__", "`", "``", "\\", "\\*", "[", "]", "(", ")", "![", "[^1]", "[^1]: note", "<", ">", "<b>", "</b>",
     "<!-- c -->", "<https://a.example>", "<a@b.example>", "&", "&amp;", "&#45;", "  \n", "\n", "\n\n", " ", "\\[", "[a](b)",
-    "[a][b]", "[b]: /c", "[b]", "![a](b)", "![a][b]", ":", "{.c}", "word", "სიტყვა", "- ", "# ", "> ", "| a | b |", "\x02", "\x03",
+    "[a][b]", "[b]: /c", "[b]", "![a](b)", "![a][b]", ":", "{.c}", "word", "სიტყვა", "- ", "1. ", "# ", "> ",
+    "| a | b |\n|---|---|\n", "\n: ", "\n   :  a", "*[word]: said", "!!! note", "```", "~~~", "{#a}", "    ", "\x02", "\x03",
 ]  # fmt: skip
 
 
 @cache
 def plain() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS), output_format="html")
-
-
-@cache
-def quick() -> Markdown:
-    return quicken(Markdown(extensions=list(EXTENSIONS), output_format="html"))
+    return Markdown(extensions=list(MARKS), output_format="html")
 
 
 def same(text: str) -> bool:
-    return quick().reset().convert(text) == plain().reset().convert(text)
+    return converter(text, ()).convert(text) == plain().reset().convert(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
