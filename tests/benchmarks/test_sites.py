@@ -69,7 +69,7 @@ def said(html: str) -> str:
     body = html[html.index("<h1") :].split("</article>")[0]
     title = re.search(r"<h1>(.*?)</h1>", body)
     assert title
-    text = re.sub(r"<[^>]+>", " ", body[body.index("<h2") :])
+    text = re.sub(r"<[^>]+>", " ", re.sub(r"</?span[^>]*>", "", body[body.index("<h2") :]))
     return " ".join((title[1], *text.split()))
 
 
