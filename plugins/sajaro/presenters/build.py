@@ -149,6 +149,14 @@ class Build:
             return ()
         return (Link(self.places.to(f"{lang}/events/calendar.ics"), self.reading(lang).word(N_("Calendar of events"))),)
 
+    def catalogue(self, lang: str) -> tuple[Link, ...]:
+        """Links to the catalogue of data, where the site has one."""
+        if not self.has("open_data") or not self.places.origin:
+            return ()
+        title = self.reading(lang).word(N_("Catalogue of data"))
+        forms = (("JSON-LD", "catalog.jsonld"), ("Turtle", "catalog.ttl"))
+        return tuple(Link(self.places.to(path), f"{title} ({form})") for form, path in forms)
+
     def facets(self, section: str) -> dict[str, dict[str, list[Document]]]:
         """For each vocabulary by which lists are narrowed, the documents of a section by the entry that they name."""
         if section not in self._facets:

@@ -105,6 +105,7 @@ class Listing:
     about: Link | None = None
     page: str = ""
     over: Cards | None = None
+    downloads: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ class _View:
             choices=tuple(choices(build, scope, reading, self.count)) if scope.choices else (),
             pages=self._neighbours(reading),
             feeds=self._feeds(reading, title, about) if not name else (),
+            downloads=build.catalogue(self.lang) if scope.base == "datasets/" and not name else (),
         )
 
     def _crumbs(self, reading: Reading, name: str, about: Link | None) -> Iterator[Link]:
