@@ -5,6 +5,8 @@ The views are made anew after every edit, whatever the engine itself would have 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from sajaro.build import moment
 from sajaro.files import walk
 from sajaro.settings import load
 from sajaro.store import Store
+from sajaro.views import Card
 from sajaro.wish import Wish
 from tests.engine.town import Town
 
@@ -62,3 +65,26 @@ def test_equal_keys_give_equal_bytes(tmp_path: Path) -> None:
             part = artifact.render(view)
             assert made.setdefault(key(view, artifact.code(view)), part) == part, artifact.path
     store.close()
+
+
+def test_equal_cards_say_the_same(tmp_path: Path) -> None:
+    """A card is drawn once for equal views in one language; a text in another language equals the same text in the page's own."""
+    store = Store(None)
+    seen: dict[tuple[str, Card], str] = {}
+    for artifact in artifacts(Town(tmp_path, 4), store):
+        view = artifact.view()
+        for card in cards(view):
+            assert seen.setdefault((view.lang, card), repr(card)) == repr(card), artifact.path
+    store.close()
+    assert len(seen) > 20
+
+
+def cards(view: object) -> Iterator[Card]:
+    if isinstance(view, Card):
+        yield view
+    for part in view if isinstance(view, tuple) else _parts(view):
+        yield from cards(part)
+
+
+def _parts(view: object) -> list[object]:
+    return [getattr(view, each.name) for each in fields(view)] if is_dataclass(view) else []
