@@ -206,7 +206,10 @@ def test_an_act_and_its_versions_lead_to_one_another(site: Path) -> None:
 
 def test_an_act_that_was_corrected_says_that_its_text_is_older(site: Path) -> None:
     notice = "//header//*[@role='note']"
-    assert text(page(site, "acts/2026/ordinance-8"), notice) == "The text as adopted, without later changes"
+    corrected = page(site, "acts/2026/ordinance-8")
+    assert text(corrected, notice).startswith("The text as adopted, without later changes Ordinance No. 9")
+    assert corrected.xpath(f"{notice}//a/@href") == ["/en/acts/2026/ordinance-9/"]
+    assert text(corrected, "//header//*[contains(@class, 'state')]").startswith("In force, corrected on")
     assert not page(site, "acts/2026/ordinance-9").xpath(notice)
 
 

@@ -41,9 +41,18 @@ def sentence(reading: Reading, id: str) -> str:
             return reading.word(N_("In force: {days}")).replace(
                 "{days}", unbroken(reading.language.date_range(entry, fields.effective_to))
             )
+        case "in-force" if corrected := _last(reading, corrections(reading, id)):
+            day, message = corrected, N_("In force, corrected on {day}")
         case "in-force":
             message = N_("In force since {day}")
     return reading.word(message).replace("{day}", unbroken(reading.language.date(day))) if day and message else ""
+
+
+def corrections(reading: Reading, id: str) -> list[str]:
+    """Ids of the acts that have corrected errors in this one by today; a correction changes no state."""
+    acts = reading.library.acts
+    found = reading.library.referring(id, "corrects", "acts")
+    return [each for each in found if (day := acts.entry(each)) and day <= reading.today]
 
 
 def _last(reading: Reading, changers: list[str]) -> date | None:

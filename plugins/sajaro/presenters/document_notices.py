@@ -8,7 +8,7 @@ from dataclasses import replace
 from sajaro import addresses
 from sajaro.fields import N_, word_of
 from sajaro.languages import language
-from sajaro.presenters.act_history import sentence, version_link, versions_of
+from sajaro.presenters.act_history import corrections, sentence, version_link, versions_of
 from sajaro.presenters.build import Build
 from sajaro.reading import Reading
 from sajaro.types.base import TRANSLATION
@@ -58,5 +58,8 @@ def _versions(reading: Reading) -> Iterator[Notice]:
         whole = designated(reading, act)
         links = (replace(whole, note=""),) if whole else ()
         yield Notice(sentence(reading, act), "", "attention" if later else "neutral", links + later)
-    elif later or acts.state(id) in ("amended", "partly-repealed") or reading.referring("corrects"):
-        yield Notice(reading.word(N_("The text as adopted, without later changes")), "", "attention", later)
+        return
+    corrected = [link for each in corrections(reading, id) if (link := designated(reading, each))]
+    if later or corrected or acts.state(id) in ("amended", "partly-repealed"):
+        links = later or tuple(replace(each, note="") for each in corrected)
+        yield Notice(reading.word(N_("The text as adopted, without later changes")), "", "attention", links)
