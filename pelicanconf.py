@@ -62,6 +62,7 @@ PLUGINS = [
     "sajaro.outputs.calendars",
     "sajaro.outputs.duties",
     "sajaro.outputs.public_register",
+    "sajaro.outputs.requests",
     "sajaro.outputs.open_data",
     "sajaro.outputs.search",
     "sajaro.outputs.sitemap",

@@ -35,7 +35,7 @@ LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch terminal",
     "A build": "build steps shelf wish verify render workers",
     "What it makes": "outputs presenters examples templates jinja reading pictures cards values",
-    "What it knows": "check settings library duties public_register acts attached references",
+    "What it knows": "check settings library requests duties public_register acts attached references",
     "What it reads": "read problems messages catalogs markup media",
     "What a document is": "relations types fields views languages",
     "What all share": "artifacts garbage store addresses files site configured refused engine paths",
@@ -68,9 +68,7 @@ WRITE = {
 EACH_FILE = {"translation", "translated_from", "source_language", "personal_data_reviewed"}
 """Fields that each file of a document says for itself."""
 
-NOT_YET = {"retention", "press-releases.audience"} | {
-    f"{section}.frozen" for section in ("bulletins", "digests", "reports")
-}
+NOT_YET = {"retention", "press-releases.audience"} | {f"{section}.frozen" for section in ("bulletins", "digests")}
 """Fields that are checked and kept, but that nothing on the site uses yet."""
 
 HEAD = """\

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from sajaro import garbage
 from sajaro.files import Found, is_intact, walk
-from sajaro.problems import errors
+from sajaro.problems import errors, warnings
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
 from sajaro.store import Record, Store, forget
@@ -56,7 +56,7 @@ def _kept_or_built(wish: Wish) -> Outcome:
         found = walk(wish.settings.content)
         signature = _signature(wish, found)
         outcome = _unchanged(wish, record, signature)
-        if outcome is None or (wish.strict and outcome.problems):
+        if outcome is None or (wish.strict and warnings(outcome.problems)):
             with closing(Store(wish.settings.store)) as store:
                 outcome = _build(wish, found, store, record, signature)
         return outcome
@@ -70,7 +70,7 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
         library = steps.relate(wish, content)
         problems, facts = steps.check(wish, content, library, store)
     outcome = Outcome(problems, len(library.documents), len(wish.settings.site.languages))
-    if outcome.failed or (wish.strict and problems):
+    if outcome.failed or (wish.strict and warnings(problems)):
         return outcome
     with garbage.staying():
         artifacts = steps.view(wish, library, facts, store)

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from sajaro.paths import PACKAGE
 
-_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pillow", "pagefind")
+_LIBRARIES = ("babel", "holidays", "jinja2", "markdown", "nh3", "pillow", "pagefind")
 
 
 @cache

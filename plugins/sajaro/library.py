@@ -22,6 +22,7 @@ from sajaro.public_register import Register
 from sajaro.read import Document, Found
 from sajaro.read.aims import Aim, aim
 from sajaro.references import References
+from sajaro.requests import Log
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
@@ -49,6 +50,7 @@ class Library:
         self.site, self.files = site, files
         self.duties: Declared | None = None
         self.register: Register | None = None
+        self.requests: Log | None = None
         self.digests: dict[str, str] = {}
         """The digests of files that documents name, once they have been looked at."""
         self.zone = ZoneInfo(site.timezone)
@@ -172,6 +174,8 @@ class Library:
             places["register"] = "register/"
         for section, years in self.years.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
+        if self.requests and self.requests.requests:
+            places["requests/statistics"] = "requests/statistics/"
         return places
 
     # Collections.

@@ -125,10 +125,11 @@ MESSAGES: dict[str, str] = {
     # Guards.
     "mixed-scripts": 'the word "{word}" mixes letters of two alphabets that look alike; type it again in one',
     "excess-marks": "has towers of marks on its letters; type it again without them",
-    "personal-number": "holds an eleven-digit number like a personal one; take it out, or say in personal_data_reviewed why it may stand",
+    "personal-number": "holds a number of {digits} digits like a personal one; take it out, or say in personal_data_reviewed why it may stand",
     "personal-number-likely": "holds an eleven-digit number like a personal one; if it is none, or may stand here, say so in personal_data_reviewed",
     "personal-phone": "holds a telephone number; take it out, or say in personal_data_reviewed why it may stand",
     "personal-email": "holds an e-mail address; take it out, or say in personal_data_reviewed why it may stand",
+    "personal-data-reviewed": "the guard against personal data stands back here: {reason}",
     "bank-account": "holds a bank account; take it out, or say in personal_data_reviewed why it may stand",
     # References.
     "reference-missing": "there is no document {id}; correct it, or write that document",
@@ -184,6 +185,8 @@ MESSAGES: dict[str, str] = {
     "toml-grace": "must be a term; write it like {{months = 1}}, {{days = 10}} or {{months = 1, days = 5}}",
     "toml-tables": "must be a table; write [[section]] and [[duty]], or [requests] and [register], and its values on the lines below",
     "toml-missing": "is missing; write the number of days",
+    "report-no-title": 'the heading has no title; add title.ka = "…", and so for each language of the site; or correct the code, if it is to change a heading of the profile',
+    "report-drop": "there is no heading {code} that could be dropped; there are {known}",
     "profile-unknown": '"{value}" is no profile that can be built upon here; choose one of: {choices}, or name a TOML file beside duties.toml',
     "duties-no-since": "is missing; write the first day on which something can fall due here, like since = 2026-01-01",
     "duties-no-output": 'is there, but PLUGINS in pelicanconf.py lacks "{plugin}"; add that line, or delete this file',
@@ -203,6 +206,14 @@ MESSAGES: dict[str, str] = {
     "duty-late": "was to be published by {day}; publish a disclosure with this code, or name under at where the site has it",
     "duty-due-period": "falls due for {period} on {day}; publish a disclosure with this code and period by then",
     "duty-due": "falls due on {day}; publish a disclosure with this code by then, or name under at where the site has it",
+    # Requests for information.
+    "request-overdue": "was to be answered by {day}; answer it, or write extended_to with the day to which the time was extended",
+    "request-extended": "is later than the law lets the time be extended ({day}); correct the day",
+    "request-no-day": "is missing, so nobody sees whether the answer was in time; write the day of the answer",
+    "requests-country": "the holidays of {country} are not known; correct country and subdivision, or write all days off under days_off",
+    "report-not-written": 'says nothing under the heading "{title}"; write it under answers, with id: {code}',
+    "report-frozen": "says that the report is frozen, but {file} beside it does not hold it; restore that file, or delete this line and run the command freeze",
+    "report-answer": "there is no heading {code} in this report; write one of: {codes}",
     # The register of public information.
     "register-row": "the line is no id, number and day, parted by commas: {row}; restore it from an earlier state of the file",
     "register-number-twice": "number {number} is given in line {other} already, as merges do; run the command register: the later line gets a new number",
@@ -254,6 +265,9 @@ WARNINGS = frozenset({
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
     "reference-waits", "number-again", "waits", "review-due", "no-interface",
     "duties-no-output", "duty-unknown", "duty-period", "duty-no-period-said", "duty-formats", "duty-late-period", "duty-late", "duty-due-period", "duty-due",
-    "register-unnumbered",
+    "register-unnumbered", "request-overdue", "request-extended", "request-no-day", "report-not-written",
 })  # fmt: skip
-"""Problems that do not stop a build; all others do."""
+"""Problems that do not stop a build, unless it is to be strict; all others do."""
+
+INFORMATION = frozenset({"personal-data-reviewed"})
+"""What is listed for people to look at from time to time; nothing is wrong with it."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sajaro import catalogs
-from sajaro.messages import MESSAGES, REASONS, WARNINGS
+from sajaro.messages import INFORMATION, MESSAGES, REASONS, WARNINGS
 
 Format = Literal["text", "json", "github"]
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "information"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Problem:
 
     @property
     def level(self) -> Level:
+        if self.code in INFORMATION:
+            return "information"
         return "warning" if self.code in WARNINGS else "error"
 
     def message(self, lang: str) -> str:
@@ -63,7 +65,8 @@ class Problem:
         """A workflow command of GitHub Actions, which other forges understand too."""
         line = f",line={self.line}" if self.line else ""
         field = f"{self.field}: " if self.field else ""
-        return f"::{self.level} file={_property(self.file)}{line}::{_message(field + self.message(lang))}"
+        level = "notice" if self.level == "information" else self.level
+        return f"::{level} file={_property(self.file)}{line}::{_message(field + self.message(lang))}"
 
 
 def problem(file: str, code: str, /, *, line: int | None = None, field: str | None = None, **facts: object) -> Problem:
@@ -92,6 +95,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [each for each in problems if each.level == "error"]
+
+
+def warnings(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if each.level == "warning"]
 
 
 def _printable(value: object) -> str:

@@ -30,6 +30,7 @@ from sajaro.media.inspect import File as Facts
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
+from sajaro.types.requests import Handling
 from sajaro.values import values
 from sajaro.views import (
     Card,
@@ -223,6 +224,10 @@ class Reading:
         if self._document.id not in self.library.acts.ids or self._document.id in self.library.acts.versions:
             return None
         return FORCES.get(self.library.acts.state(self._document.id), "NotInForce")
+
+    def handling(self) -> Handling | None:
+        log, document = self.library.requests, self._document
+        return log.handling(document, self.today) if log and document.gist.request else None
 
     @property
     def _document(self) -> Document:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from sajaro import check as checks
-from sajaro import duties, outputs, public_register
+from sajaro import duties, outputs, public_register, requests
 from sajaro import render as rendering
 from sajaro import verify as verifying
 from sajaro.addresses import Addresses
@@ -59,6 +59,9 @@ def relate(wish: Wish, content: Content) -> Library:
         library.duties = duties.declared(wish.settings.root)
     if "sajaro.outputs.public_register" in wish.settings.plugins:
         library.register = public_register.Register(library, public_register.read(wish.settings.content))
+    if "sajaro.outputs.requests" in wish.settings.plugins:
+        profile = library.duties.profile if library.duties else None
+        library.requests = requests.Log(library, requests.Terms(profile, wish.settings.site.country))
     return library
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sajaro.problems import Format, Problem, errors, report
+from sajaro.problems import Format, Problem, errors, report, warnings
 from sajaro.refused import Refused
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def counted(problems: Iterable[Problem], words: Catalog) -> str:
     """How many errors and warnings there are. The two words stay as they stand behind each problem."""
     problems = list(problems)
     wrong = len(errors(problems))
-    doubtful = len(problems) - wrong
+    doubtful = len(warnings(problems))
     return ", ".join(
         (
             words.ngettext("{count} error", "{count} errors", wrong).format(count=wrong),

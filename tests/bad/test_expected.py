@@ -63,6 +63,7 @@ TOLD: dict[str, list[str]] = {
         "ka.md: -: error: differs from .* only by .* the form of its letters",
         "ka.md: -: error: is the same document as",
     ],
+    "070-csv-quotes-newlines": ["test-item.ka.md: outcome: warning: was to be answered by 2026-03-16"],
     "075-redirect-open": [
         rf"test-item.ka.md:4: aliases\[{n}\]: error: .*is no earlier address of this site" for n in (1, 2, 4, 5)
     ],
@@ -72,8 +73,26 @@ TOLD: dict[str, list[str]] = {
         "test-item.ka.md:4: requester: error: is no category",
         *(
             f"test-item.ka.md:8: -: error: .*{what}"
-            for what in ("bank account", "e-mail address", "eleven-digit number", "telephone number")
+            for what in ("bank account", "e-mail address", "number of 11 digits", "telephone number")
         ),
+    ],
+    "134-request-personal-number": [
+        "2026.csv:2: title.ka: error: holds a number of 11 digits like a personal one; take it out",
+        "2026.csv:3: title.en: error: holds a number of 10 digits",
+        "2026.csv:4: ground.ka: error: holds a number of 11 digits",
+        "2026.csv:5: appeal.result.ka: error: holds a number of 10 digits",
+    ],
+    "136-request-telephone": [
+        *(f"2026.csv:{row}: title.en: error: holds a telephone number; take it out" for row in (3, 4, 5)),
+        *(f"2026.csv:{row}: title.ka: error: holds a telephone number" for row in (2, 6)),
+    ],
+    "138-request-email": [
+        "2026.csv:2: title.en: error: holds an e-mail address; take it out",
+        "2026.csv:3: ground.ka: error: holds an e-mail address",
+    ],
+    "140-request-name": [f"2026.csv:{row}: requester: error: is no category; write one of citizen" for row in (2, 3)],
+    "142-request-reviewed": [
+        "2026.csv:2: personal_data_reviewed: information: the guard against personal data stands back here: the number is"
     ],
     "093-homograph": [
         'a.ka.md:2: title: warning: the word "Ministrу" mixes',
@@ -299,6 +318,11 @@ def folder(told: Told) -> None:
     assert titles(told, "ka/press-releases/dir.md/inner/index.html") == {"სატესტო სიახლე"}
 
 
+def reviewed(told: Told) -> None:
+    assert "1174056789" in told.text("en/requests/2026/a/index.html")
+    assert told.problems[-1]["level"] == "information"
+
+
 SHOWN: dict[str, Callable[[Told], None]] = {
     "005-yaml-norway": norway,
     "011-crlf": crlf,
@@ -318,6 +342,7 @@ SHOWN: dict[str, Callable[[Told], None]] = {
     "117-summary-cut-html": balanced,
     "130-two-documents": two_blocks,
     "132-directory-named-md": folder,
+    "142-request-reviewed": reviewed,
 }
 
 

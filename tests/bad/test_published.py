@@ -392,7 +392,11 @@ CASES: dict[str, tuple[Files, str, str]] = {
         "",
     ),
     "numbers that are no person's": (
-        {"requests/r.ka.md": document(body="a." * 200_000 + "@ +1 " + "+1 " * 50_000, date="2026-03-01", ref="1")},
+        {
+            "requests/r.ka.md": document(
+                body="a." * 200_000 + "@ +1 " + "+1 " * 50_000, date="2026-03-01", ref="1", outcome="withdrawn"
+            )
+        },
         "",
         "",
     ),

@@ -344,7 +344,7 @@ TABLES: dict[str, tuple[Files, str]] = {
     "too long": ({"topics.csv": f"id,title.ka\n{'ა' * 100},T\n"}, "topics.csv:2: id: error: "),
     "a number of a person": (
         {"requests/2026.csv": "id,title.ka,date,ref\nr1,T 01024012345,2026-03-01,R-1\n"},
-        "2026.csv:2: title: error: holds an eleven-digit number",
+        "2026.csv:2: title.ka: error: holds a number of 11 digits",
     ),
 }
 

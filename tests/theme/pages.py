@@ -8,10 +8,14 @@ from markupsafe import Markup
 
 from sajaro.views import (
     Alert,
+    Asked,
+    Bar,
     Card,
     Cards,
+    Chart,
     Choice,
     Chrome,
+    Column,
     Components,
     Document,
     Due,
@@ -27,21 +31,26 @@ from sajaro.views import (
     Ledger,
     Link,
     Listing,
+    Log,
     MenuItem,
     NotFound,
     Notice,
+    Number,
     Pages,
     Phone,
     Picture,
     Progress,
     Prose,
     Register,
+    Requests,
     Search,
     SiteMap,
     Span,
     Specimen,
     State,
+    Statistics,
     Stop,
+    Table,
     Text,
     Timeline,
     Tombstone,
@@ -90,6 +99,35 @@ REGISTERS = (
     ),
     Register((HOME,), "Register", Link("/en/register/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", None, None, 50, ENTRIES, (), Pages(Link("/en/1/", "Newer"), Link("/en/2/", "Older"), ())),
 )  # fmt: skip
+LOG = Log(
+    "The last requests",
+    (
+        Asked("PI-2", Link("/en/requests/2/", "Costs"), DAY, "Citizen", "Council", State("Granted", "good"), "", DAY, None, "6 working days", False),
+        Asked("PI-1", Link("/ka/requests/1/", "წყალი", "ka", language="ქართული"), DAY, "", Text("საბჭო", "ka"), State("Overdue", "severe"), Text("მუხლი 28", "ka"), None, DAY, "1 working day late", True),
+        Asked("PI-0", Link("/en/requests/0/", "All"), DAY, "", "", State("Clarification asked for"), "", None, None, "", False),
+    ),
+)  # fmt: skip
+REQUESTS = (
+    Requests(
+        (HOME,), "Requests", None, "", BODY, 150, LOG, (YEARS,), Pages(None, None, ((Link("/en/requests/2026/", "2026"), False),)),
+        terms="Time for an answer: 10 working days.", overdue=Notice("1 request is overdue", tone="severe", links=(HOME,)),
+        ways=(Link("/en/requests/statistics/", "Statistics"),), downloads=(Link("/en/requests/requests.csv", "All (CSV)"),),
+        feeds=(Link("/en/requests/feed.atom", "Feed"),), filters=(Filter("units", "Unit", (("council", Text("საბჭო", "ka")), ("office", "Office"))),),
+        index="/en/requests/entries/index.json", script="/assets/register.js",
+    ),
+    Requests((HOME,), "Requests", Link("/en/requests/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", None, 50, LOG, (), None),
+    Statistics(
+        (HOME,), "Statistics of requests", "What was asked.",
+        (
+            Chart(
+                "By year", (("In time", "good"), ("Late", "severe")), (Bar("2026", (3.0, 1.0), "4"), Bar("Total", (), "")),
+                Table("By year", (Column("Year"), Column("Requests", True)), (((Words("2026"),), (Number("4"),)), ((Words("Total"),), (Number("4"),)))),
+                (Link("/en/requests/statistics/years.csv", "Table (CSV)"),), "years",
+            ),
+        ),
+        (Heading(2, "years", "By year"),), (Link("/en/requests/requests.csv", "All (CSV)"),),
+    ),
+)  # fmt: skip
 
 
 def cards(title: str, *listed: Card) -> Cards:
@@ -125,6 +163,7 @@ VIEWS = [
     Search("Search", "", "/static/search.js", (YEARS,)),
     NotFound("There is no such page", "/en/search/", (HOME,)),
     *REGISTERS,
+    *REQUESTS,
     SiteMap((HOME,), "All sections", (("News", ((Link("/en/press-releases/", "Press releases"), 410),)),)),
     Components((HOME,), "Components", (Specimen("state", ("the word says it",), (Example("Good", "ka", "ltr", Markup("<p>ძალაშია</p>")),)),)),
 ]  # fmt: skip

@@ -122,6 +122,14 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and (view.lang is None or drawn.xpath("string(//a/@hreflang)") == view.lang == drawn.xpath("string(//a/@lang)"))
     ),
     "cards": lambda drawn, view: len(drawn.xpath("//li")) == len(view.cards),
+    "chart": lambda drawn, view: (
+        drawn.xpath("string(//h2)") == view.title
+        and all(each.get("aria-hidden") == "true" for each in drawn.xpath("//*[@class='chart-drawing']"))
+        and len(drawn.xpath("//*[@class='chart-rows']/p")) == sum(bool(bar.amounts) for bar in view.bars)
+        and all(bar.figure in drawn.text_content() for bar in view.bars)
+        and len(drawn.xpath("//tbody/tr")) == len(view.table.rows)
+        and (len(view.parts) == 1 or len(drawn.xpath("//*[@class='parts']/li")) == len(view.parts))
+    ),
     "choices": lambda drawn, view: len(drawn.xpath("//h2")) == len(view),
     "contents": lambda drawn, view: [a.get("href") for a in drawn.iter("a")] == [f"#{each.id}" for each in view],
     "crumbs": lambda drawn, view: len(drawn.xpath("//nav/ol/li/a")) == len(view),
@@ -141,6 +149,14 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and len(drawn.xpath("//*[contains(@class, 'severe')]")) == sum(each.late for each in view.entries)
         and all(
             each.access.word in drawn.text_content() and each.ground in drawn.text_content() for each in view.entries
+        )
+        and all(cell.get("data-label") for cell in drawn.iter("td") if cell.text_content())
+    ),
+    "log": lambda drawn, view: (
+        drawn.xpath("string(//table/caption)") == view.caption
+        and drawn.xpath("//tbody/tr/th[@scope='row']/a/@href") == [each.link.url for each in view.requests]
+        and all(
+            each.state.word in drawn.text_content() and each.remark in drawn.text_content() for each in view.requests
         )
         and all(cell.get("data-label") for cell in drawn.iter("td") if cell.text_content())
     ),

@@ -57,6 +57,9 @@ class FakePage:
     def act_state(self) -> views.State:
         return views.State("In force", "good")
 
+    def handling(self):
+        return None
+
     def act_force(self) -> str:
         return "InForce"
 

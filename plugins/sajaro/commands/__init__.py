@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-COMMANDS: tuple[str, ...] = ("build", "check", "serve", "new", "init", "publish", "register")
+COMMANDS: tuple[str, ...] = ("build", "check", "serve", "new", "init", "publish", "register", "freeze")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sajaro.problems import Format
+from sajaro.problems import Format, warnings
 
 if TYPE_CHECKING:
     from sajaro.catalogs import Catalog
@@ -60,7 +60,7 @@ def build(
     finally:
         bar.clear()
     tell(outcome.problems, format, words)
-    failed = outcome.failed or (strict and bool(outcome.problems))
+    failed = outcome.failed or (strict and bool(warnings(outcome.problems)))
     if format == "text":
         print(summary(outcome, failed, words))
     return int(failed)

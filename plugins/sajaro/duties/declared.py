@@ -14,13 +14,14 @@ from typing import Any
 
 from sajaro.duties import kinds, located
 from sajaro.duties.kinds import Reads, Wrong
-from sajaro.duties.profile import Duty, Profile, Register, Requests
+from sajaro.duties.profile import Duty, Heading, Profile, Register, Requests
 from sajaro.paths import PACKAGE
 from sajaro.problems import Problem, problem
 
 FILE = "duties.toml"
 PROFILES = PACKAGE / "profiles"
-_TABLES = ("section", "duty", "requests", "register")
+_TABLES = ("section", "duty", "requests", "register", "report")
+_TERMS = {"requests": (kinds.REQUESTS, Requests), "register": (kinds.REGISTER, Register)}
 _PERIODIC = ("annual", "quarterly", "monthly")
 
 
@@ -73,6 +74,8 @@ class _Reader:
     top: dict[str, Any] = field(default_factory=dict)
     sections: dict[str, dict[str, str]] = field(default_factory=dict)
     duties: dict[str, dict[str, Any]] = field(default_factory=dict)
+    headings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    terms: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     places: dict[str, tuple[str, int | None]] = field(default_factory=dict)
 
@@ -111,7 +114,9 @@ class _Reader:
         self.top.pop("profile", None)
         self.top.setdefault("law", {})
         duties = sorted((Duty(**said) for said in self.duties.values()), key=lambda each: _in_order(each.code))
-        return Profile(sections=self.sections, duties=tuple(duties), **self.top)
+        report = tuple(Heading(**said) for said in self.headings.values())
+        terms = {name: _TERMS[name][1](**said) for name, said in self.terms.items()}
+        return Profile(sections=self.sections, duties=tuple(duties), report=report, **terms, **self.top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +135,8 @@ class _File:
             if name not in (*kinds.TOP, *_TABLES):
                 self._unknown((name,), name, (*kinds.TOP, *_TABLES))
         self.reader.top |= self._fields(tables, kinds.TOP, ())
-        for name, allowed, kind in (
-            ("requests", kinds.REQUESTS, Requests),
-            ("register", kinds.REGISTER, Register),
-        ):
-            self._terms(name, tables.get(name), allowed, kind)
+        for name, (allowed, _) in _TERMS.items():
+            self._terms(name, tables.get(name), allowed)
         for path, table in self._tables("section"):
             said = self._known(table, kinds.SECTION, path)
             if "code" in said:
@@ -142,6 +144,8 @@ class _File:
         mentioned: set[str] = set()
         for path, table in self._tables("duty"):
             self._duty(path, self._known(table, kinds.DUTY, path), mentioned)
+        for path, table in self._tables("report"):
+            self._heading(path, self._known(table, kinds.HEADING, path))
 
     def _build_upon(self, name: Any) -> None:
         if not isinstance(name, str):
@@ -206,8 +210,26 @@ class _File:
                 said[name] = before.get(name, {}) | said[name]
         reader.duties[code] = before | said
 
-    def _terms(self, name: str, table: Any, allowed: dict[str, Reads], kind: type) -> None:
-        """The terms of requests, or of the register; a file that changes them says all of them."""
+    def _heading(self, path: located.Path, said: dict[str, Any]) -> None:
+        """A heading of the annual report of requests, changed like a duty; new ones come last."""
+        headings, code = self.reader.headings, said.get("code")
+        if code is None:
+            return
+        if said.pop("drop", False):
+            if headings.pop(code, None) is None:
+                self._problem((*path, "code"), "report-drop", code=code, known=", ".join(headings))
+            return
+        if "title" not in said and code not in headings:
+            self._problem((*path, "title"), "report-no-title")
+            return
+        before = headings.get(code, {})
+        for name in ("title", "asks"):
+            if name in said:
+                said[name] = before.get(name, {}) | said[name]
+        headings[code] = before | said
+
+    def _terms(self, name: str, table: Any, allowed: dict[str, Reads]) -> None:
+        """The terms of requests, or of the register, changed field by field."""
         if table is None:
             return
         if not isinstance(table, dict):
@@ -216,12 +238,13 @@ class _File:
         for each in table:
             if each not in allowed:
                 self._unknown((name, each), each, tuple(allowed))
+        before = self.reader.terms.get(name, {})
+        said = before | self._fields(table, allowed, (name,))
         needed = next(iter(allowed))
-        said = self._fields(table, allowed, (name,))
-        if needed not in table:
+        if needed in said:
+            self.reader.terms[name] = said
+        elif needed not in table:
             self._problem((name, needed), "toml-missing")
-        elif needed in said:
-            self.reader.top[name] = kind(**said)
 
     def _unknown(self, path: located.Path, name: str, known: tuple[str, ...]) -> None:
         near = get_close_matches(name, known, 1, 0.6)

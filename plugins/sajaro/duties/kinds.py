@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, get_args, get_type_hints
 
 from sajaro.duties.periods import LONGEST
-from sajaro.duties.profile import Duty, Grace, Kind
+from sajaro.duties.profile import Duty, Figures, Grace, Kind
 
 EARLIEST, LATEST = 1800, 2199
 
@@ -126,8 +126,18 @@ REQUESTS: dict[str, Reads] = {
     "working": yes,
     "extension": number(366),
     "urgent": number(1000),
+    "subdivision": text,
+    "days_off": list_of(day),
     "basis": texts,
     "verified": yes,
+}
+HEADING: dict[str, Reads] = {
+    "code": code,
+    "title": texts,
+    "tables": list_of(choice(*get_args(Figures))),
+    "asks": texts,
+    "verified": yes,
+    "drop": yes,
 }
 REGISTER: dict[str, Reads] = {"days": number(366), "basis": texts, "verified": yes}
 TOP: dict[str, Reads] = {

@@ -49,12 +49,17 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """The law's terms for answers: `term` and `extension` in days, working ones where `working`; `urgent` in hours, 0 for none."""
+    """The law's terms for answers: `term` and `extension` in days, working ones where `working`; `urgent` in hours, 0 for none.
+
+    Days off are the holidays of the country, or of its `subdivision` (the second half of ISO 3166-2), and the site's own `days_off`.
+    """
 
     term: int
     working: bool = False
     extension: int = 0
     urgent: int = 0
+    subdivision: str = ""
+    days_off: tuple[date, ...] = ()
     basis: Texts = field(default_factory=dict)
     verified: bool = False
 
@@ -65,6 +70,22 @@ class Register:
 
     days: int
     basis: Texts = field(default_factory=dict)
+    verified: bool = False
+
+
+Figures = Literal["requests", "corrections", "outcomes", "grounds", "days", "fees", "appeals"]
+"""What can be counted from the log of requests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the annual report of requests: the `tables` that are computed under it, and what it `asks` for besides, which the
+    institution writes."""
+
+    code: str
+    title: Texts
+    tables: tuple[Figures, ...] = ()
+    asks: Texts = field(default_factory=dict)
     verified: bool = False
 
 
@@ -85,3 +106,4 @@ class Profile:
     act: str = ""
     requests: Requests | None = None
     register: Register | None = None
+    report: tuple[Heading, ...] = ()

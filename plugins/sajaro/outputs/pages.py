@@ -17,6 +17,7 @@ from sajaro.presenters.document_facts import dated_by_span, facts
 from sajaro.presenters.document_notices import notices
 from sajaro.presenters.outline import outlined
 from sajaro.presenters.page import Page, page
+from sajaro.presenters.request_report import composed, composed_key
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -91,6 +92,8 @@ class _Around:
         if act := library.acts.versions.get(document.id):
             yield library.key(*versions_of(build.reading(document.original), act))
             yield library.around(library.documents[act])
+        if document.section == "reports":
+            yield composed_key(build, document)
         if document.gist.gathers:
             yield library.whole_key
         yield b"listed" if document.section in library.listed else b""
@@ -189,6 +192,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     drawn, lang = reading.body(build.draw(reading.lang))
     if drawn:
         blocks.append(Prose("", drawn, lang))
+    blocks += composed(build, reading)
     state = reading.state(document)
     own = [_fitted(block, state) for block in fields.blocks(reading)]
     blocks += (block for block in own if not isinstance(block, Notice))

@@ -83,11 +83,12 @@ class Build:
 
     @cached_property
     def base(self) -> bytes:
-        """What every view may depend on beside documents: settings, code, components, words, which duties have pages."""
+        """What every view may depend on beside documents: settings, code, components, words, which duties have pages,
+        the terms of requests."""
         words = b"".join(self.theme.words(lang) for lang in self.site.languages)
         declared = self.library.duties.profile if self.library.duties else None
-        codes = [each.code for each in declared.duties] if declared else []
-        site = (repr(self.site), self.settings.siteurl, sorted(self.plugins), codes)
+        said = (*(each.code for each in declared.duties), declared.requests) if declared else ()
+        site = (repr(self.site), self.settings.siteurl, sorted(self.plugins), said)
         return key(self.engine, self.theme.components, *site, words)
 
     def key_of(self, document: Document) -> bytes:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sajaro.markup import Body
 from sajaro.read.aims import Aim
-from sajaro.read.gist import ActGist, EntryGist, Gist
+from sajaro.read.gist import ActGist, EntryGist, Gist, RequestGist
 from sajaro.read.kept import Kept
 from sajaro.relations import Mentions, Named, Reference
 from sajaro.types.base import Fields
@@ -83,7 +83,7 @@ class Document(NamedTuple):
 
 
 for _number, _class in enumerate(
-    (Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference, EntryGist), 1
+    (Document, Edition, Aim, Gist, ActGist, Kept, Mentions, Named, Reference, EntryGist, RequestGist), 1
 ):
     # Pickles name them by a number: to look names up for each document takes as long as all the rest.
     copyreg.add_extension(_class.__module__, _class.__name__, _number)

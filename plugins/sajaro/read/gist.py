@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
+from hashlib import blake2b
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -34,6 +36,23 @@ class EntryGist(NamedTuple):
     access: str
 
 
+class RequestGist(NamedTuple):
+    """What a request for information means to the log of them. `appeal` is before whom, since when, whether it has a result;
+    texts are the original's. `digest` is that of all of them."""
+
+    received: date
+    outcome: str
+    answered: date | None
+    extended_to: date | None
+    channel: str | None
+    requester: str | None
+    ground: str | None
+    fee: Decimal | None
+    correction: bool
+    appeal: tuple[str, date | None, bool] | None
+    digest: bytes = b""
+
+
 class Gist(NamedTuple):
     """Moments are seconds since 1970, days the site's. `out` is the moment from which a document may be shown, `listed` what
     lists date it by, `year` whose archive it is in, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
@@ -56,6 +75,7 @@ class Gist(NamedTuple):
     claims: tuple[tuple[str, Hashable], ...]
     act: ActGist | None
     entry: EntryGist | None = None
+    request: RequestGist | None = None
 
     @classmethod
     def of(cls, fields: Fields, mentioned: Iterable[date | datetime], zone: ZoneInfo) -> Gist:
@@ -90,6 +110,7 @@ class Gist(NamedTuple):
                 own,
                 day(max((each for each in (fields.date, fields.embargo) if each), key=seconds, default=None)),
             ),
+            request=_request(fields, own) if fields.section == "requests" and own else None,
         )
 
 
@@ -118,6 +139,23 @@ def _act(fields: Any, day: date | None) -> ActGist:
         fields.version_of,
         numbered,
     )
+
+
+def _request(fields: Any, day: date) -> RequestGist:
+    appeal = fields.appeal
+    found = RequestGist(
+        day,
+        fields.outcome,
+        fields.answered,
+        fields.extended_to,
+        fields.channel,
+        fields.requester,
+        fields.ground,
+        fields.fee,
+        fields.correction,
+        (appeal.level, appeal.date, bool(appeal.result)) if appeal else None,
+    )
+    return found._replace(digest=blake2b(repr(found).encode(), digest_size=8).digest())
 
 
 def _entry(fields: Any, day: date | None, out: date | None) -> EntryGist | None:

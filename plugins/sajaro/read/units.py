@@ -121,7 +121,8 @@ class Reader:
         editions: dict[str, Edition] = {}
         whole = fields is not None
         for draft in sorted(drafts, key=lambda each: each is not source):
-            found.problems += guard(draft, section)
+            reviewed = source.values.get("personal_data_reviewed") if source.row is not None else None
+            found.problems += guard(draft, section, "" if draft is source else str(reviewed or ""))
             if draft is source:
                 own: Fields | None = fields
             else:

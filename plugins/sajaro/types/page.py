@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from markupsafe import Markup
 
 from sajaro.views import Card, Fact, File, Link, Number, Picture, State, Value
+
+if TYPE_CHECKING:
+    from sajaro.types.requests import Handling
 
 
 class Page(Protocol):
@@ -53,6 +56,9 @@ class Page(Protocol):
 
     def act_force(self) -> Literal["InForce", "PartiallyInForce", "NotInForce"] | None:
         """The same as schema.org's LegalForceStatus."""
+
+    def handling(self) -> Handling | None:
+        """What has become of this request for information by the page's day; None where the site keeps no log of them."""
 
     def picture(self, file: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture: ...
 

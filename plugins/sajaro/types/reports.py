@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Choice, Period, Yes, field, word_of
+from sajaro.fields import N_, Choice, Name, Part, Period, Words, Yes, field, word_of
 from sajaro.types.base import Attachment, Fields, Group
 from sajaro.types.page import Page
 from sajaro.types.parts import files, iso_interval
@@ -23,6 +23,13 @@ KIND = Choice(
 )
 
 
+class Answer(Part):
+    """What the institution says under a heading of the annual report of requests."""
+
+    id: Name = field("The code of the heading in the list of the institution, like b.", required=True)
+    text: Words = field("What is to be said there and cannot be counted from the log.", required=True)
+
+
 class Report(Fields):
     """An account of what was done in a period. Not for what is intended (plans) or for bare figures (datasets)."""
 
@@ -35,6 +42,10 @@ class Report(Fields):
 
     kind: KIND = field("What kind of report it is, like annual or audit.", required=True)
     period: Period = field("What it covers: 2026, 2026-Q3 or 2026-10.", label=N_("Period"), required=True)
+    answers: tuple[Answer, ...] = field(
+        "In a report of requests for information: what the law asks for and the log cannot tell; the rest is counted.",
+        default=(),
+    )
     files: tuple[Attachment, ...] = field("The report's files.", default=())
     frozen: Yes = field("true once it is issued: computed tables change no more. A command writes it.", default=False)
 

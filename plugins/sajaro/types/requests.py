@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator
 
+from sajaro import views
 from sajaro.fields import N_, Amount, Choice, Day, Line, Name, Part, Yes, field, refuse, word_of
 from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
 from sajaro.types.parts import day_of, files, rows
-from sajaro.views import Block, State, Tone
+from sajaro.views import Block, State, Tone, Value, Words
 
 CHANNEL = Choice(
     written=N_("In writing"), electronic=N_("Electronically"), oral=N_("Orally"), in_person=N_("In person")
@@ -42,6 +44,27 @@ TONES: dict[str, Tone] = {
     "refused": "severe",
     "clarification": "attention",
 }
+
+
+OVERDUE = N_("Overdue")
+OPEN = ("pending", "overdue", "waiting")
+"""States of what is being considered, in time or longer than the law gives, or waits for the requester to say what is asked."""
+
+
+class Handling(NamedTuple):
+    """A request on a day. `due` is the last day for the answer, None where no law is known. `days` passed until the answer, of
+    which `over` were more than there were; of what is open, `left` is how many days there still are. Days are working ones
+    where the law's are."""
+
+    state: Literal["pending", "overdue", "waiting", "answered", "late"]
+    outcome: str
+    received: date
+    due: date | None
+    answered: date | None
+    days: int | None
+    over: int
+    left: int
+    working: bool
 
 
 def _never_a_name(value: Any) -> Any:
@@ -109,17 +132,17 @@ class Request(Fields):
         return self.ref
 
     def state(self, page: Page) -> State:
-        return State(page.word(word_of(OUTCOME, self.outcome)), TONES.get(self.outcome, "neutral"))
+        handling = page.handling()
+        if handling and handling.state == "overdue":
+            return State(page.word(OVERDUE), "severe")
+        outcome = handling.outcome if handling else self.outcome
+        return State(page.word(word_of(OUTCOME, outcome)), TONES.get(outcome, "neutral"))
 
     def blocks(self, page: Page) -> Iterator[Block]:
-        yield from rows(
-            page,
-            N_("How it was handled"),
-            (N_("Extended to"), page.value(self, "extended_to")),
-            (ENDINGS.get(self.outcome, N_("Answered")), page.value(self, "answered")),
-            (N_("Ground"), page.value(self, "ground")),
-            (N_("Fee"), page.value(self, "fee") if self.fee else ()),
-        )
+        handling = page.handling()
+        yield from rows(page, N_("How it was handled"), *self._handled(page, handling))
+        if handling and handling.outcome != self.outcome:
+            return  # What was to come on that day is not known on it.
         if self.appeal:
             yield from rows(
                 page,
@@ -130,5 +153,57 @@ class Request(Fields):
             )
         yield from files(page, N_("Answer"), self.response)
 
+    def _handled(self, page: Page, handling: Handling | None) -> Iterator[tuple[str, tuple[Value, ...]]]:
+        if handling:
+            yield N_("Received"), (views.Day(handling.received),)
+            if handling.due and handling.outcome not in ("clarification", "withdrawn"):
+                left = (Words(said),) if handling.state == "pending" and (said := remark(page, handling)) else ()
+                over = (State(remark(page, handling), "severe"),) if handling.state == "overdue" else ()
+                label = N_("Extended to") if self.extended_to else N_("Last day for the answer")
+                yield label, (views.Day(handling.due), *left, *over)
+            if handling.outcome == "pending" != self.outcome:
+                return
+        yield N_("Extended to"), page.value(self, "extended_to") if not handling else ()
+        yield ENDINGS.get(self.outcome, N_("Answered")), page.value(self, "answered")
+        if handling and handling.days is not None:
+            late = (State(lateness(page, handling), "severe"),) if handling.over else ()
+            yield N_("Time taken"), (Words(days(page, handling)), *late)
+        yield N_("Ground"), page.value(self, "ground")
+        yield N_("Fee"), page.value(self, "fee") if self.fee else ()
+
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {"identifier": self.ref}
+
+
+def days(page: Page, handling: Handling) -> str:
+    """How long the answer took."""
+    if not handling.days:
+        return page.word(N_("on the same day"))
+    if handling.working:
+        return page.plural("{count} working day", "{count} working days", handling.days)
+    return page.plural("{count} day", "{count} days", handling.days)
+
+
+def lateness(page: Page, handling: Handling) -> str:
+    """By how much the answer was late."""
+    if handling.working:
+        return page.plural("{count} working day late", "{count} working days late", handling.over)
+    return page.plural("{count} day late", "{count} days late", handling.over)
+
+
+def remark(page: Page, handling: Handling) -> str:
+    """What is said beside a day or a state: how long it took, how late it is, how much time there is."""
+    match handling.state:
+        case "overdue":
+            return lateness(page, handling)
+        case "pending" if handling.due and not handling.left:
+            return page.word(N_("the last day is today")) if handling.due == page.today else ""
+        case "pending" if handling.left:
+            if handling.working:
+                return page.plural("{count} working day left", "{count} working days left", handling.left)
+            return page.plural("{count} day left", "{count} days left", handling.left)
+        case "late":
+            return lateness(page, handling)
+        case "answered" if handling.days is not None:
+            return days(page, handling)
+    return ""

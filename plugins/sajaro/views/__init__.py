@@ -46,6 +46,7 @@ from sajaro.views.pages import (
     Tombstone,
 )
 from sajaro.views.register import Entry, Filter, Ledger, Register
+from sajaro.views.requests import Asked, Bar, Chart, Log, Requests, Statistics
 from sajaro.views.values import (
     Day,
     Email,
@@ -68,9 +69,12 @@ from sajaro.views.values import (
 
 __all__ = [
     "Alert",
+    "Asked",
+    "Bar",
     "Block",
     "Card",
     "Cards",
+    "Chart",
     "Choice",
     "Chrome",
     "Column",
@@ -95,6 +99,7 @@ __all__ = [
     "Line",
     "Link",
     "Listing",
+    "Log",
     "Mark",
     "MenuItem",
     "Moment",
@@ -110,6 +115,7 @@ __all__ = [
     "Quote",
     "Quotes",
     "Register",
+    "Requests",
     "Search",
     "Since",
     "SiteMap",
@@ -119,6 +125,7 @@ __all__ = [
     "Standing",
     "Standings",
     "State",
+    "Statistics",
     "Steps",
     "Stop",
     "Table",

@@ -1,6 +1,6 @@
-// The form that narrows the register: reads the index when somebody first asks, and shows the entries that fit. Words for readers
-// come from the form and the templates of the page; what the index is made of, from plugins/sajaro/outputs/public_register/index.
-// Without this file the lists by year, unit, section and access hold every entry.
+// The form that narrows a long table, the register or the log of requests: reads the index when somebody first asks, and shows the rows
+// that fit. Words for readers come from the form and the templates of the page; what the index is made of, from outputs/public_register/index
+// and outputs/requests/index. Without this file the lists by year, unit and so on hold every row.
 
 const form = document.getElementById("narrow");
 const field = document.getElementById("words");
@@ -9,8 +9,8 @@ const all = document.getElementById("entries");
 const matches = document.getElementById("matches");
 const more = document.getElementById("more");
 const row = document.getElementById("match").content.querySelector("tr");
-const unnumbered = document.getElementById("unnumbered").content;
-const { index, ...words } = form.dataset;
+const unnumbered = document.getElementById("unnumbered")?.content;
+const { index, rows: kind, ...words } = form.dataset;
 const place = new URL(index, location.href);
 const lang = document.documentElement.lang;
 const STEP = 50;
@@ -36,12 +36,14 @@ const plain = (text) =>
 async function load() {
   const contents = await json(place);
   const parts = await Promise.all(contents.parts.map((name) => json(new URL(`${name}.json`, place))));
-  return { ...contents, entries: parts.flatMap((part) => entries(part, contents).reverse()) };
+  return { ...contents, entries: parts.flatMap((part) => rows.read(part, contents).reverse()) };
 }
+
+const spoken = (foreign) => new Map(Object.entries(foreign).flatMap(([tag, places]) => places.map((at) => [at, tag])));
 
 /** The entries of a part, whose columns count from the entry before. */
 function entries(part, { access }) {
-  const foreign = new Map(Object.entries(part.foreign).flatMap(([tag, places]) => places.map((at) => [at, tag])));
+  const foreign = spoken(part.foreign);
   const codes = Object.keys(access);
   let day = 0;
   let given = 0;
@@ -71,6 +73,33 @@ function entries(part, { access }) {
   });
 }
 
+/** The requests of a part: days count from the request before, or from the receipt. */
+function requests(part) {
+  const foreign = spoken(part.foreign);
+  let day = 0;
+  return part.title.map((title, at) => {
+    const folder = part.folders[part.folder[at]];
+    day += part.received[at];
+    const after = (days) => (days < 0 ? null : new Date((day + days) * DAY));
+    return {
+      title,
+      ref: part.ref[at],
+      lang: foreign.get(at),
+      id: `${folder}/${part.stem[at]}`,
+      received: new Date(day * DAY),
+      answered: after(part.answered[at]),
+      due: after(part.due[at]),
+      unit: part.units[part.unit[at]] ?? "",
+      state: part.states[part.state[at]],
+      requester: part.requesters[part.requester[at]] ?? "",
+      remark: part.remarks[part.remark[at]] ?? "",
+      ground: part.grounds[part.ground[at]] ?? "",
+      late: part.late[at] === 1,
+      text: plain(`${part.ref[at]} ${title}`),
+    };
+  });
+}
+
 /** What is asked for: words, and a value for each filter. */
 function question() {
   const asking = new FormData(form);
@@ -78,13 +107,24 @@ function question() {
   return { ...values, parts: plain(values.q ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean) };
 }
 
-const fits = (asking, term) => (entry) =>
+/** Whether all words are there; a number may be that of an entry. */
+const holds = ({ parts }, entry) => parts.every((part) => entry.text.includes(part) || entry.number === Number(part));
+
+const entryFits = (asking, { term }) => (entry) =>
   (!asking.years || entry.entered?.getUTCFullYear() === Number(asking.years)) &&
   (!asking.units || entry.unit === asking.units) &&
   (!asking.sections || entry.section === asking.sections) &&
   (!asking.access || entry.access === asking.access) &&
   (!asking.late || entry.days > term) &&
-  asking.parts.every((part) => (/^\d+$/.test(part) ? entry.number === Number(part) || entry.text.includes(part) : entry.text.includes(part)));
+  holds(asking, entry);
+
+const requestFits = (asking) => (request) =>
+  (!asking.years || request.received.getUTCFullYear() === Number(asking.years)) &&
+  (!asking.units || request.unit === asking.units) &&
+  (!asking.outcomes || (request.state === "overdue" ? "pending" : request.state) === asking.outcomes) &&
+  (!asking.requesters || request.requester === asking.requesters) &&
+  (!asking.late || request.late) &&
+  holds(asking, request);
 
 async function narrow() {
   const ticket = ++asked;
@@ -96,7 +136,7 @@ async function narrow() {
   try {
     const loaded = await (loading ??= load());
     if (ticket !== asked) return;
-    results = loaded.entries.filter(fits({ ...asking, parts }, loaded.term));
+    results = loaded.entries.filter(rows.fits({ ...asking, parts }, loaded));
     shown = 0;
     matches.replaceChildren(table());
     draw(loaded);
@@ -123,7 +163,7 @@ function rest() {
 function table() {
   const made = all.querySelector(".ledger").cloneNode(true);
   made.querySelector("tbody").replaceChildren();
-  made.querySelector("thead tr").lastElementChild.remove();
+  if (rows.short) made.querySelector("thead tr").lastElementChild.remove();
   return made;
 }
 
@@ -134,12 +174,8 @@ function dated(cell, date) {
   time.textContent = time.dateTime.split("-").reverse().join(".");
 }
 
-function drawn(entry, { base, units, sections, access, kinds, languages, term }) {
-  const made = row.cloneNode(true);
-  const [numbered, day, head, open, entered] = made.children;
-  numbered.append(entry.number ? number(entry.number) : unnumbered.cloneNode(true));
-  dated(day, entry.day);
-  dated(entered, entry.entered);
+/** The link of a row, in the language that it leads to. */
+function linked(head, entry, { base, languages }) {
   const link = head.querySelector("a");
   const tongue = head.querySelector(".tongue");
   link.textContent = entry.title;
@@ -148,10 +184,24 @@ function drawn(entry, { base, units, sections, access, kinds, languages, term })
     link.lang = link.hreflang = tongue.lang = entry.lang;
     tongue.textContent = languages[entry.lang];
   } else tongue.remove();
-  const own = entry.section === "register" ? "" : sections[entry.section];
-  for (const part of [kinds[entry.kind], own, units[entry.unit]]) {
+}
+
+function tell(head, ...parts) {
+  for (const part of parts) {
     if (part) head.querySelector(".ledger-meta").append(Object.assign(document.createElement("span"), { textContent: part }), " ");
   }
+}
+
+function drawnEntry(entry, contents) {
+  const { units, sections, access, kinds, term } = contents;
+  const made = row.cloneNode(true);
+  const [numbered, day, head, open, entered] = made.children;
+  numbered.append(entry.number ? number(entry.number) : unnumbered.cloneNode(true));
+  dated(day, entry.day);
+  dated(entered, entry.entered);
+  linked(head, entry, contents);
+  const own = entry.section === "register" ? "" : sections[entry.section];
+  tell(head, kinds[entry.kind], own, units[entry.unit]);
   for (const party of head.querySelectorAll(".ledger-party")) {
     const name = entry[party.dataset.side];
     if (name) party.lastElementChild.textContent = name;
@@ -166,11 +216,39 @@ function drawn(entry, { base, units, sections, access, kinds, languages, term })
   return made;
 }
 
+function drawnRequest(request, contents) {
+  const made = row.cloneNode(true);
+  const [ref, received, head, outcome, answer] = made.children;
+  ref.textContent = request.ref;
+  dated(received, request.received);
+  linked(head, request, contents);
+  tell(head, contents.requesters[request.requester], contents.units[request.unit]);
+  const [word, tone] = contents.states[request.state];
+  outcome.firstElementChild.textContent = word;
+  outcome.firstElementChild.classList.add(tone);
+  const ground = outcome.querySelector(".ledger-ground");
+  ground.textContent = request.ground;
+  if (!request.ground) ground.remove();
+  else if (request.lang) ground.lang = request.lang;
+  dated(answer, request.answered ?? request.due);
+  if (!request.due) answer.querySelector(".gloss").remove();
+  const remark = answer.querySelector(".ledger-late");
+  remark.firstElementChild.textContent = request.remark;
+  if (request.late) remark.firstElementChild.classList.add("state", "severe");
+  if (!request.remark) remark.remove();
+  return made;
+}
+
+const rows =
+  kind === "requests"
+    ? { read: requests, fits: requestFits, drawn: drawnRequest }
+    : { read: entries, fits: entryFits, drawn: drawnEntry, short: true };
+
 function draw(loaded) {
-  const rows = results.slice(shown, (shown += STEP)).map((entry) => drawn(entry, loaded));
-  matches.querySelector("tbody").append(...rows);
+  const made = results.slice(shown, (shown += STEP)).map((entry) => rows.drawn(entry, loaded));
+  matches.querySelector("tbody").append(...made);
   more.hidden = shown >= results.length;
-  return rows[0];
+  return made[0];
 }
 
 let waiting;

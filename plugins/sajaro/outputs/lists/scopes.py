@@ -14,6 +14,9 @@ from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
 from sajaro.views import Link, Text
 
+OWN = {"register": "public_register", "requests": "requests"}
+"""Sections whose lists another output makes, where the site has that one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -69,7 +72,7 @@ def scopes(build: Build) -> Iterator[Scope]:
     """Every list of the site."""
     library = build.library
     for section, documents in listed(build).items():
-        if section == "pages" or section == "register" and build.has("public_register"):
+        if section == "pages" or section in OWN and build.has(OWN[section]):
             continue
         feed = f"{section}/" if BY_SECTION[section].dated else None
         introduction = library.introductions.get(section)

@@ -1,0 +1,32 @@
+"""The log of requests for information: pages of all of them, the same as CSV (with its Table Schema), an index for browsers, statistics.
+
+What falls due when, and what requests come to in numbers, is in `sajaro.requests`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sajaro.artifacts import Artifact
+from sajaro.outputs import register
+from sajaro.outputs.requests.index import index
+from sajaro.outputs.requests.lists import lists
+from sajaro.outputs.requests.parts import Parts
+from sajaro.outputs.requests.statistics import statistics
+from sajaro.outputs.requests.tables import tables
+from sajaro.presenters.build import Build
+from sajaro.presenters.request_words import requests
+
+__all__ = ["artifacts", "register"]
+
+
+def artifacts(build: Build) -> Iterator[Artifact]:
+    found = build.once(requests)
+    if found is None:
+        return
+    parts = Parts(found)
+    for lang in build.site.languages:
+        yield from lists(found, lang)
+        yield from tables(parts, lang)
+        yield from index(parts, lang)
+        yield from statistics(found, lang)
