@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests import tools
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+# A busy machine makes any example slow; no example is wrong for it.
+settings.register_profile("unhurried")
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="module")

@@ -41,9 +41,7 @@ texts = st.one_of(
 SLUG = language("en").slug
 
 
-@settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
-)
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)
 @given(texts, st.sampled_from(("Title", "a", "word")))
 def test_it_keeps_to_itself(text: str, title: str) -> None:
     found, made = convert(text, title=title, slug=SLUG)
@@ -67,7 +65,7 @@ def test_it_keeps_to_itself(text: str, title: str) -> None:
     assert "data-place" not in re.sub(r"&quot;|&lt;.*?&gt;", "", " ".join(re.findall(r"<[^>]*>", filled)))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200, derandomize=True, database=None)
 @given(texts)
 def test_the_same_text_gives_the_same(text: str) -> None:
     assert convert(text, title="a", slug=SLUG) == convert(text, title="a", slug=SLUG)

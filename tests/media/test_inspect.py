@@ -318,7 +318,7 @@ def test_no_kind_is_active_and_every_kind_begins_somehow() -> None:
 
 
 @given(st.sampled_from(sorted(kinds.KINDS)), st.binary(min_size=1, max_size=300), st.integers(0, 20))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_bytes_the_answer_is_a_file_or_a_reason(
     tmp_path: Path, extension: str, noise: bytes, kept: int
 ) -> None:

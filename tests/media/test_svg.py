@@ -198,7 +198,7 @@ def serialised(tree: tuple[str, dict[str, str], list]) -> str:
 
 
 @given(TREES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_nothing_active_is_ever_left(tree: tuple[str, dict[str, str], list]) -> None:
     try:
         root = etree.fromstring(clean_svg(f"{OPEN}{serialised(tree)}</svg>".encode()))

@@ -171,7 +171,7 @@ WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=200).map(prin
 @example("ა" * 200, "😀" * 100)
 @example("x" * 66, " leading and trailing ")
 @example("C:\\New, old", "\\N")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_texts_come_back_as_they_were(text: str, word: str) -> None:
     at = datetime(2026, 6, 1, tzinfo=UTC)
     occurrence = Occurrence(

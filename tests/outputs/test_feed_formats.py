@@ -42,7 +42,7 @@ def feed(text: str) -> Feed:
 
 @given(TEXT)
 @example(NASTY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_texts_come_back_as_they_were(text: str) -> None:
     made = feed(text)
     root = formats.atom(atom(made))
@@ -82,7 +82,7 @@ TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Z
 @given(TITLES)
 @example(NASTY)
 @example("Rock & roll &amp; <script>alert(1)</script>")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_title_goes_from_the_file_to_the_feeds_unchanged(tmp_path: Path, title: str) -> None:
     made = make(tmp_path, {"press-releases/2026/a.ka.md": release(title)})
     shown = printable(" ".join(title.split()))
