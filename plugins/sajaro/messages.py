@@ -144,6 +144,8 @@ MESSAGES: dict[str, str] = {
     # Acts.
     "act-kind": '"{value}" is no kind of act of this site; write one of: {choices}',
     "number-again": "the same number of the same year as {other}; if numbering began anew, say so in convocation",
+    "number-form": "is the same number in another form as that of {other}, of the same year; if numbering began anew, say so in convocation",
+    "number-gap": "before it numbers are missing among the acts of this kind and issuer: {missing}; publish those acts, or leave it if they are not for this site",
     "touches-itself": "an act cannot do this to itself; name another act",
     "touches-later": "{other} was adopted later ({date}); an act can only touch earlier ones",
     "acts-circle": "these acts touch each other in a circle: {others}; correct one of them",
@@ -263,7 +265,7 @@ WARNINGS = frozenset({
     "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "translation-untouched", "heading-skips", "leftover-link", "address-unusable",
     "translation-behind",
     "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
-    "reference-waits", "number-again", "waits", "review-due", "no-interface",
+    "reference-waits", "number-again", "number-form", "number-gap", "waits", "review-due", "no-interface",
     "duties-no-output", "duty-unknown", "duty-period", "duty-no-period-said", "duty-formats", "duty-late-period", "duty-late", "duty-due-period", "duty-due",
     "register-unnumbered", "request-overdue", "request-extended", "request-no-day", "report-not-written",
 })  # fmt: skip

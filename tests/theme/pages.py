@@ -7,6 +7,9 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from sajaro.views import (
+    ActRegister,
+    ActRow,
+    ActTable,
     Alert,
     Asked,
     Bar,
@@ -16,7 +19,9 @@ from sajaro.views import (
     Choice,
     Chrome,
     Column,
+    Comparison,
     Components,
+    Diff,
     Document,
     Due,
     Entry,
@@ -37,12 +42,14 @@ from sajaro.views import (
     Notice,
     Number,
     Pages,
+    Passage,
     Phone,
     Picture,
     Progress,
     Prose,
     Register,
     Requests,
+    Run,
     Search,
     SiteMap,
     Span,
@@ -128,6 +135,26 @@ REQUESTS = (
         (Heading(2, "years", "By year"),), (Link("/en/requests/requests.csv", "All (CSV)"),),
     ),
 )  # fmt: skip
+ACTS = ActTable(
+    "Ordinances",
+    (
+        ActRow("12", Link("/ka/acts/12/", "წყალი", "ka", language="ქართული"), "Ordinance", Text("საბჭო", "ka"), DAY, DAY, State("Not yet in force", "attention")),
+        ActRow("7", Link("/en/acts/7/", "On fees"), "", "", None, None, State("In force", "good")),
+    ),
+)  # fmt: skip
+ACT_REGISTERS = (
+    ActRegister(
+        (HOME,), "Legal acts", None, "", BODY, 61, (ACTS,), (YEARS,), Pages(None, None, ((Link("/en/acts/2026/", "2026"), False),)),
+        downloads=(Link("/en/acts/acts.csv", "All (CSV)"),), feeds=(Link("/en/acts/feed.atom", "Feed"),),
+        filters=(Filter("units", "Issued by", (("council", Text("საბჭო", "ka")),)),), index="/en/acts/entries/index.json", script="/assets/acts.js",
+    ),
+    ActRegister((HOME,), "Legal acts", Link("/en/acts/2026/", "2026"), "page 2", None, 2, (ACTS, ACTS), (), None),
+)  # fmt: skip
+COMPARISON = Comparison(
+    (HOME,), "What changed", "Ordinance No. 7", Link("/en/acts/7/", "As adopted"), Link("/en/acts/7/2026-03-01/", "Consolidated"),
+    (Link("/en/acts/8/", "Ordinance No. 8"),), "1 passage differs", Diff("Changes", (Passage("changed", (Run("same", "The fee is "), Run("removed", "20"), Run("added", "30"))),)),
+    Link("/en/acts/7/2026-09-01/changes/", "The next changes"),
+)  # fmt: skip
 
 
 def cards(title: str, *listed: Card) -> Cards:
@@ -166,6 +193,8 @@ VIEWS = [
     *REQUESTS,
     SiteMap((HOME,), "All sections", (("News", ((Link("/en/press-releases/", "Press releases"), 410),)),)),
     Components((HOME,), "Components", (Specimen("state", ("the word says it",), (Example("Good", "ka", "ltr", Markup("<p>ძალაშია</p>")),)),)),
+    *ACT_REGISTERS,
+    COMPARISON,
 ]  # fmt: skip
 
 CHROME = Chrome(

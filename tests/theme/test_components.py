@@ -143,6 +143,23 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
         and len(drawn.xpath("//a[@aria-current]")) == 1
         and len(drawn.xpath("//*[@class='unseen']")) == sum(not each.same for each in view)
     ),
+    "citation": lambda drawn, view: (
+        drawn.xpath("normalize-space(//*[@class='copy'])") == f"{view.text}, {view.address}"
+        and all(drawn.xpath("//a[@href=$url]", url=form.url) for form in view.forms)
+    ),
+    "diff": lambda drawn, view: (
+        len(drawn.xpath("//ins")) + len(drawn.xpath("//del"))
+        == sum(run.kind != "same" for each in view.passages for run in each.runs)
+        and len(drawn.xpath("//ins/*[@class='unseen']|//del/*[@class='unseen']")) == 2 * len(drawn.xpath("//ins|//del"))
+        and all(run.text in drawn.text_content() for each in view.passages for run in each.runs)
+        and bool(drawn.xpath("//*[contains(@class, 'passage')]/p[@class='small']"))
+    ),
+    "ledger-acts": lambda drawn, view: (
+        drawn.xpath("string(//table/caption)") == view.caption
+        and drawn.xpath("//tbody/tr/th[@scope='row']/a/@href") == [each.link.url for each in view.rows]
+        and all(each.state.word in drawn.text_content() for each in view.rows)
+        and all(cell.get("data-label") for cell in drawn.iter("td") if cell.text_content())
+    ),
     "ledger": lambda drawn, view: (
         drawn.xpath("string(//table/caption)") == view.caption
         and drawn.xpath("//tbody/tr/th[@scope='row']/a/@href") == [each.link.url for each in view.entries]
@@ -206,6 +223,11 @@ CRITERIA: dict[str, Callable[[html.HtmlElement, object], bool]] = {
     "timeline": lambda drawn, view: (
         len(drawn.xpath("//ol/li")) == len(view.stops)
         and len(drawn.xpath("//li[@aria-current]")) == sum(stop.current for stop in view.stops)
+    ),
+    "versions": lambda drawn, view: (
+        len(drawn.xpath("//tbody/tr/th[@scope='row']")) == len(view.periods)
+        and len(drawn.xpath("//tr[@aria-current]//strong")) == sum(each.current for each in view.periods)
+        and all(each.state.word in drawn.text_content() for each in view.periods)
     ),
     "value": lambda drawn, view: bool(drawn.text_content().strip()),
 }

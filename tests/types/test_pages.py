@@ -81,14 +81,12 @@ def test_a_version_is_no_act_of_its_own():
 def test_an_act_in_the_terms_of_eli():
     stated = example("acts", "full").json_ld(FakePage())
     assert stated["legislationLegalForce"] == "https://schema.org/InForce"
-    assert stated["encoding"]["legislationLegalValue"] == "https://schema.org/UnofficialLegalValue"
     assert stated["legislationPassedBy"] == {
         "@type": "GovernmentOrganization",
         "name": "council",
         "url": "/en/units/council/",
     }
     assert len(stated["legislationAmends"]) == 2
-    assert example("acts", "minimal").json_ld(FakePage())["encoding"] is None
 
 
 def test_a_plan_shows_how_far_it_is():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sajaro.check import addresses, duties, files, references, register, requests, rules, settings
+from sajaro.check import acts, addresses, duties, files, references, register, requests, rules, settings
 from sajaro.check.files import Facts
 from sajaro.check.places import Where
 from sajaro.library import Library
@@ -25,6 +25,7 @@ def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Probl
     yield from references.check(library, where)
     yield from addresses.check(library, where)
     yield from rules.check(library, where)
+    yield from acts.check(library, where)
     yield from duties.check(library, where, settings_)
     yield from register.check(library)
     yield from requests.check(library, where)

@@ -11,6 +11,7 @@ from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import register
 from sajaro.presenters import json_ld
+from sajaro.presenters.act_blocks import act_blocks
 from sajaro.presenters.act_history import history, sentence, version_title, versions_of
 from sajaro.presenters.build import Build
 from sajaro.presenters.document_facts import dated_by_span, facts
@@ -198,6 +199,8 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
         blocks.append(Files(reading.word(N_("Files")), tuple(download(reading, each) for each in fields.attachments)))
+    if document.section == "acts":
+        blocks += act_blocks(build, reading)
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))
     spanned = dated_by_span(build, fields)
     day = None if spanned else (act or document).fields.date

@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 
 from sajaro.fields import N_
+from sajaro.library import fields_of
 from sajaro.reading import Reading
 from sajaro.types.acts import PASSIVE, RELATIONS
-from sajaro.types.parts import designated, unbroken
+from sajaro.types.parts import designated, joined, unbroken
 from sajaro.views import Link, Stop, Text, Timeline
 
 
@@ -28,11 +29,21 @@ def sentence(reading: Reading, id: str) -> str:
     day, message = entry, ""
     match state:
         case "repealed":
-            day, message = _last(reading, changes["repeals"][:1]), N_("Repealed on {day}")
+            return repealed(reading, changes["repeals"][0])
         case "partly-repealed":
             day, message = _last(reading, changes["repeals_in_part"]), N_("Repealed in part on {day}")
         case "amended":
-            day, message = _last(reading, changes["amends"]), N_("In force, last amended on {day}")
+            day, times = _last(reading, changes["amends"]), len(changes["amends"])
+            message = (
+                reading.word(N_("In force, amended on {day}"))
+                if times == 1
+                else reading.plural(
+                    "In force, amended {count} time, last on {day}",
+                    "In force, amended {count} times, last on {day}",
+                    times,
+                )
+            )
+            return message.replace("{day}", unbroken(reading.language.date(day))) if day else message
         case "expired":
             day, message = fields.effective_to, N_("Was in force until {day}")
         case "not-yet":
@@ -53,6 +64,14 @@ def corrections(reading: Reading, id: str) -> list[str]:
     acts = reading.library.acts
     found = reading.library.referring(id, "corrects", "acts")
     return [each for each in found if (day := acts.entry(each)) and day <= reading.today]
+
+
+def repealed(reading: Reading, by: str) -> str:
+    """By which act, where that is known to readers, and when."""
+    day, act = reading.library.acts.entry(by), designated(reading, by)
+    message = reading.word(N_("Repealed on {day} by {act}") if act else N_("Repealed on {day}"))
+    when = unbroken(reading.language.date(day)) if day else ""
+    return message.replace("{day}", when).replace("{act}", act.title if act else "")
 
 
 def _last(reading: Reading, changers: list[str]) -> date | None:
@@ -95,9 +114,19 @@ def _changes(reading: Reading, act: str) -> Iterator[Event]:
         for changer in library.referring(act, relation, "acts"):
             day, link = library.acts.entry(changer), designated(reading, changer)
             if day and link:
-                found[day, relation].append(replace(link, note=""))
+                found[day, relation].append(replace(link, note=provisions(reading, changer, relation, act)))
     for (day, relation), links in sorted(found.items(), key=lambda each: each[0]):
         yield day, reading.word(RELATIONS[relation][1]), tuple(links)
+
+
+def provisions(reading: Reading, changer: str, relation: str, act: str) -> str:
+    """Which provisions of an act another one touches, in its words."""
+    fields, lang = fields_of(reading.library.documents[changer], reading.lang)
+    touched = (
+        each for each in getattr(fields, relation) if each.id and reading.library.find(each.id, ("acts",)) == act
+    )
+    said = joined("; ", *(each.provisions for each in touched))
+    return said if lang == reading.lang or not said or isinstance(said, Text) else Text(said, lang)
 
 
 def _stops(reading: Reading, id: str, day: date, events: list[Event], versions: dict[str, date]) -> Iterator[Stop]:

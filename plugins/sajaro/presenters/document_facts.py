@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sajaro import addresses
 from sajaro.fields import N_, shapes
-from sajaro.presenters.act_history import history
+from sajaro.presenters.act_dates import dates
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
 from sajaro.reading import Reading
@@ -34,6 +34,9 @@ def facts(build: Build, reading: Reading) -> tuple[tuple[Fact, ...], tuple[Fact,
     fields = reading.document.editions[reading.lang].fields
     labels = {name: reading.word(declared.label) for name, declared in shapes(Fields).items() if declared.label}
     found = {fact.label: fact for fact in reading.facts(fields)} | _duty(build, reading, fields)
+    if reading.document.section == "acts":
+        days = dates(reading, reading.document.id)
+        found = days | {label: fact for label, fact in found.items() if label not in days}
     common = {name: found.pop(label) for name, label in labels.items() if label in found}
     own = list(_gathered(reading, _own(reading, fields, found), common))
     said = {value for fact in own if len(fact.values) == 1 for value in fact.values}
@@ -119,26 +122,13 @@ def _own(reading: Reading, fields: Fields, found: dict[str, Fact]) -> Iterator[F
     """What its type says of it, without its number, its day and its title."""
     assert reading.document is not None
     act = reading.document.section == "acts"
-    hidden = set(_told(reading, reading.document.id, found)) if act else set()
+    hidden = {reading.word(N_("Text"))} if act else set()
     head: set[object] = {Words(fields.card_number)}
     if fields.date and not act:
         head.add(Day(day_of(fields.date)))
     for label, fact in found.items():
         if label not in hidden and not all(value in head or _opens_head(value, fields) for value in fact.values):
             yield fact
-
-
-def _told(reading: Reading, id: str, found: dict[str, Fact]) -> Iterator[str]:
-    """Labels of an act's facts that its history tells, or the sentence above its title, or another of its facts."""
-    yield reading.word(N_("Text"))
-    state, drawn = reading.library.acts.state(id), history(reading, id)
-    if drawn or state in ("in-force", "not-yet"):
-        yield reading.word(N_("In force from"))
-    if drawn or state in ("in-force", "expired"):
-        yield reading.word(N_("In force until"))
-    public, official = reading.word(N_("Made public")), reading.word(N_("Officially published"))
-    if public in found and official in found and found[public].values == found[official].values:
-        yield public
 
 
 def _opens_head(value: object, fields: Fields) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sajaro import addresses
 from sajaro.fields import N_, word_of
 from sajaro.languages import language
+from sajaro.presenters.act_dates import unofficial
 from sajaro.presenters.act_history import corrections, sentence, version_link, versions_of
 from sajaro.presenters.build import Build
 from sajaro.reading import Reading
@@ -23,6 +24,7 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
     fields = edition.fields
     if document.section == "acts":
         yield from _versions(reading)
+        yield from unofficial(reading)
     if reading.lang != original and (edition.body.summary or fields.summary):
         title = Text(reading.word(N_("Read the original")), reading.lang)
         place = build.places.to(addresses.document(document.id, original))

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sajaro import addresses
+from sajaro.presenters.act_json_ld import legislation
 from sajaro.presenters.build import Build
 from sajaro.read import Document
 from sajaro.types import BY_SECTION
@@ -59,6 +60,8 @@ def of_document(build: Build, document: Document, lang: str, crumbs: tuple[Link,
         "image": build.places.origin + picture.url if picture else None,
         **{name: value for name, value in fields.json_ld(reading).items() if value is not None},
     }
+    if document.section == "acts":
+        thing |= {name: value for name, value in legislation(build, reading).items() if value}
     if model.schema_type in SUBJECTS:
         subject = f"{address}#subject"
         graph = [text | {"mainEntity": {"@id": subject}}, {"@id": subject} | thing]

@@ -26,6 +26,7 @@ class ActGist(NamedTuple):
     last: date | None
     version_of: str | None
     numbered: Hashable
+    convocation: str | None = None
 
 
 class EntryGist(NamedTuple):
@@ -138,6 +139,7 @@ def _act(fields: Any, day: date | None) -> ActGist:
         fields.effective_to,
         fields.version_of,
         numbered,
+        fields.convocation,
     )
 
 

@@ -14,6 +14,7 @@ from sajaro import catalogs
 from sajaro.fields import N_
 from sajaro.languages import language
 from sajaro.markup import Body, Words, convert
+from sajaro.markup.articles import anchored
 from sajaro.problems import Problem, problem
 from sajaro.read.aims import aim
 from sajaro.read.document import Document, Edition
@@ -213,11 +214,11 @@ class Reader:
         )
 
     def _body(self, draft: Draft, fields: Fields) -> tuple[Body, str]:
-        words = catalogs.interface(draft.lang, self.interface)
+        words, slug = catalogs.interface(draft.lang, self.interface), language(draft.lang).slug
         return convert(
             draft.body,
             title=fields.title,
-            slug=language(draft.lang).slug,
+            slug=anchored(slug) if fields.section == "acts" else slug,
             words=Words(
                 words.gettext("Table {number}"),
                 words.gettext("Back to the text, note {number}"),

@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 
 from sajaro.fields import N_, Choice, Day, Name, Ref, Url, field
-from sajaro.types.base import Fields, Group, Rule
+from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import ActRef, day_of, designated, named, ordered, rows
+from sajaro.types.parts import ActRef, day_of, designated, files, named, ordered, rows
 from sajaro.views import Block, Link, State, Words
 
 TEXT = Choice(as_adopted=N_("As adopted"), consolidated=N_("Consolidated"))
@@ -32,9 +32,6 @@ RELATIONS = {
 
 PASSIVE = ("amends", "repeals_in_part", "repeals", "corrects")
 """What is done to an act: its history, which pages draw as a line of days."""
-
-UNOFFICIAL = {"@type": "LegislationObject", "legislationLegalValue": "https://schema.org/UnofficialLegalValue"}
-"""What a copy is where the official text stands elsewhere."""
 
 
 class Act(Fields):
@@ -71,6 +68,7 @@ class Act(Fields):
     corrects: Acts = field("Acts in which it corrects errors.", default=())
     consolidates: Acts = field("On a consolidated version: the act of which this is the text.", default=())
     based_on: Acts = field("Acts that give the power to adopt it.", default=())
+    authentic: Attachment | None = field("The signed original as a PDF, beside the document; its digest is shown.")
     text: TEXT = field("as-adopted or consolidated.", label=N_("Text"), default="as-adopted")
 
     @property
@@ -102,6 +100,8 @@ class Act(Fields):
         return page.act_state()
 
     def blocks(self, page: Page) -> Iterator[Block]:
+        if self.authentic:
+            yield from files(page, N_("Authentic text"), (self.authentic,))
         yield from rows(page, N_("Relations to other acts"), *self.relations(page))
 
     def relations(self, page: Page) -> Iterator[tuple[str, tuple[Link | Words, ...]]]:
@@ -123,10 +123,8 @@ class Act(Fields):
             "legislationType": self.kind,
             "legislationDate": day_of(self.date).isoformat() if self.date and not self.version_of else None,
             "legislationDateVersion": day_of(self.date).isoformat() if self.date and self.version_of else None,
-            "legislationDateOfApplicability": self.effective_from.isoformat() if self.effective_from else None,
             "legislationPassedBy": named("GovernmentOrganization", page, self.issuer),
             "legislationLegalForce": f"https://schema.org/{force}" if force else None,
-            "encoding": UNOFFICIAL if self.official_url else None,
             "sameAs": self.official_url,
             **relations,
         }

@@ -5,11 +5,14 @@ Where a text could only be had in another language it is a `Text` that knows whi
 theme's matter; where they come from is the outputs'.
 """
 
+from sajaro.views.acts import ActRegister, ActRow, ActTable, Comparison
 from sajaro.views.blocks import (
     Block,
     Card,
     Cards,
+    Citation,
     Column,
+    Diff,
     Due,
     Facts,
     File,
@@ -17,17 +20,21 @@ from sajaro.views.blocks import (
     Gallery,
     Mark,
     Notice,
+    Passage,
+    Period,
     Player,
     Progress,
     Prose,
     Quote,
     Quotes,
+    Run,
     Standing,
     Standings,
     Steps,
     Stop,
     Table,
     Timeline,
+    Versions,
 )
 from sajaro.views.chrome import Alert, Chrome, Head, Language, MenuItem
 from sajaro.views.pages import (
@@ -68,6 +75,9 @@ from sajaro.views.values import (
 )
 
 __all__ = [
+    "ActRegister",
+    "ActRow",
+    "ActTable",
     "Alert",
     "Asked",
     "Bar",
@@ -77,9 +87,12 @@ __all__ = [
     "Chart",
     "Choice",
     "Chrome",
+    "Citation",
     "Column",
+    "Comparison",
     "Components",
     "Day",
+    "Diff",
     "Document",
     "Due",
     "Email",
@@ -107,6 +120,8 @@ __all__ = [
     "Notice",
     "Number",
     "Pages",
+    "Passage",
+    "Period",
     "Phone",
     "Picture",
     "Player",
@@ -116,6 +131,7 @@ __all__ = [
     "Quotes",
     "Register",
     "Requests",
+    "Run",
     "Search",
     "Since",
     "SiteMap",
@@ -134,5 +150,6 @@ __all__ = [
     "Tombstone",
     "Tone",
     "Value",
+    "Versions",
     "Words",
 ]

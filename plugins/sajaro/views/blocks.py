@@ -170,6 +170,73 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """An act in the words in which others cite it; `article` is the address of one article, as an example, `forms`
+    lead to the same for machines."""
+
+    component: ClassVar[str] = "citation"
+    title: str
+    text: str
+    address: str
+    article: str = ""
+    forms: tuple[Link, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days on which an act stood in one way: from `start` to `end`, both included; `end` None where nothing known ends it. `causes`
+    made it so, `text` is how it read then, `changes` what that changed."""
+
+    start: date
+    end: date | None
+    state: State
+    causes: tuple[Link, ...] = ()
+    text: Link | None = None
+    changes: Link | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What held on any day, as a table."""
+
+    component: ClassVar[str] = "versions"
+    title: str
+    periods: tuple[Period, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage that both texts have, or only one."""
+
+    kind: Literal["same", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a heading (of a `level`) or a row of a table as two texts have it; a `gap` says how many that are alike are left out."""
+
+    kind: Literal["same", "changed", "added", "removed", "gap"]
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between two texts, in their order."""
+
+    component: ClassVar[str] = "diff"
+    title: str
+    passages: tuple[Passage, ...]
+    lang: str | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Shares of a whole, each `(label, count, tone)`, with a sentence that says it in words: then labels may be empty."""
 
@@ -240,6 +307,9 @@ Block = (
     | Gallery
     | Player
     | Timeline
+    | Citation
+    | Versions
+    | Diff
     | Progress
     | Due
     | Standings

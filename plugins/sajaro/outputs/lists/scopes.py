@@ -74,12 +74,16 @@ def scopes(build: Build) -> Iterator[Scope]:
     for section, documents in listed(build).items():
         if section == "pages" or section in OWN and build.has(OWN[section]):
             continue
+        own = section == "acts" and build.has("acts")
         feed = f"{section}/" if BY_SECTION[section].dated else None
         introduction = library.introductions.get(section)
-        yield Scope(f"{section}/", section, documents, introduction=introduction, choices=True, feed=feed)
-        for year, of_year in library.years.get(section, {}).items():
+        if not own:
+            yield Scope(f"{section}/", section, documents, introduction=introduction, choices=True, feed=feed)
+        for year, of_year in library.years.get(section, {}).items() if not own else ():
             yield Scope(f"{section}/{year}/", section, of_year, section, year=year)
         for facet, found in build.facets(section).items():
+            if own and facet == "units":
+                continue
             for id, of_facet in found.items():
                 yield Scope(f"{section}/{facet}/{id.split('/', 1)[1]}/", section, of_facet, section, about=id)
     for facet in FACETS:

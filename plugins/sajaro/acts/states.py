@@ -7,7 +7,7 @@ The first that holds of: withdrawn, repealed, expired, not-yet, partly-repealed,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -32,7 +32,9 @@ FORCES: dict[ActState, Literal["InForce", "PartiallyInForce", "NotInForce"]] = {
     "amended": "InForce",
     "partly-repealed": "PartiallyInForce",
 }
-_CHANGES = ("amends", "repeals", "repeals_in_part")
+TEXT_CHANGES = ("amends", "repeals_in_part", "corrects")
+"""What another act does to the words of one."""
+_DONE = (*TEXT_CHANGES, "repeals")
 
 
 class Acts:
@@ -60,7 +62,7 @@ class Acts:
                     self.texts[target].append(id)
                 continue
             for field, target in targets[id]:
-                if field in _CHANGES and target:
+                if field in _DONE and target and (field, id) not in self.changers[target]:
                     self.changers[target].append((field, id))
 
     def _gist(self, id: str) -> ActGist:
@@ -68,29 +70,40 @@ class Acts:
         assert gist is not None
         return gist
 
+    def adopted(self, id: str) -> date | None:
+        """The day of its adoption; of a version the day of that text."""
+        return self._gist(id).day
+
     def entry(self, id: str) -> date | None:
         """The day on which an act enters into force."""
         return self._gist(id).entry
 
-    def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
-        """By relation, the acts that have changed this one by `day`; earliest first."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for relation, changer in self._changes(id, day or self.today):
-            found[relation].append(changer)
-        return {relation: sorted(ids, key=lambda each: (self.entry(each), each)) for relation, ids in found.items()}
+    def last(self, id: str) -> date | None:
+        """The last day on which it is in force, where that is fixed."""
+        return self._gist(id).last
 
-    def _changes(self, id: str, day: date) -> Iterator[tuple[str, str]]:
+    def done_to(self, id: str) -> Iterator[tuple[str, str, date]]:
+        """What other acts do to this one, ever: the relation, the act, the day from which it counts."""
         for relation, changer in self.changers.get(id, ()):
             gist = self.documents[changer].gist
-            if gist.status != "withdrawn" and gist.act and gist.act.entry and gist.act.entry <= day:
-                yield relation, changer
+            if gist.status != "withdrawn" and gist.act and gist.act.entry:
+                yield relation, changer, gist.act.entry
+
+    def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
+        """By relation, the acts that have changed this one by `day`; earliest first."""
+        day = day or self.today
+        return _by_relation(each for each in self.done_to(id) if each[2] <= day)
+
+    def on(self, id: str, day: date) -> dict[str, list[str]]:
+        """By relation, the acts that changed this one on that very day."""
+        return _by_relation(each for each in self.done_to(id) if each[2] == day)
 
     def state(self, id: str, day: date | None = None) -> ActState:
         """The state of an act on a day, today where none is given."""
         day = day or self.today
         if self.documents[id].gist.status == "withdrawn":
             return "withdrawn"
-        changes = {relation for relation, _ in self._changes(id, day)}
+        changes = {relation for relation, _, when in self.done_to(id) if when <= day}
         entry, last = self.entry(id), self._gist(id).last
         if "repeals" in changes:
             return "repealed"
@@ -108,3 +121,10 @@ class Acts:
             return None
         message, tone = WORDS[self.state(id)]
         return State(word(message), tone)
+
+
+def _by_relation(found: Iterable[tuple[str, str, date]]) -> dict[str, list[str]]:
+    relations: dict[str, list[str]] = defaultdict(list)
+    for relation, changer, _ in sorted(found, key=lambda each: (each[2], each[1])):
+        relations[relation].append(changer)
+    return relations
