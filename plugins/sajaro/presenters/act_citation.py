@@ -14,6 +14,8 @@ from sajaro.views import Citation, Link
 
 AKN = "akn.xml"
 """The act as Akoma Ntoso, beside its page."""
+STANDARD = "Akoma Ntoso 3.0 (XML)"
+"""A name, the same in every language."""
 
 
 def citation(build: Build, reading: Reading, id: str) -> Citation:
@@ -29,7 +31,7 @@ def citation(build: Build, reading: Reading, id: str) -> Citation:
         text=cited(reading, id),
         address=address,
         article=f"{address}#{first}" if first else "",
-        forms=(Link(akn, reading.word(N_("Akoma Ntoso 3.0 (XML)"))),) if build.has("acts") else (),
+        forms=(Link(akn, STANDARD),) if build.has("acts") else (),
     )
 
 
