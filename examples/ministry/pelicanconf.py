@@ -74,6 +74,7 @@ PLUGINS = [
     "sajaro.outputs.pictures",
     "sajaro.outputs.feeds",
     "sajaro.outputs.calendars",
+    "sajaro.outputs.acts",
     "sajaro.outputs.duties",
     "sajaro.outputs.public_register",
     "sajaro.outputs.requests",

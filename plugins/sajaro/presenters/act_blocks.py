@@ -14,6 +14,6 @@ from sajaro.views import Block
 def act_blocks(build: Build, reading: Reading) -> Iterator[Block]:
     """The blocks of the page of an act or of a version."""
     assert reading.document is not None
-    if table := versions(reading, reading.document.id):
+    if table := versions(reading, reading.document.id, build.has("acts")):
         yield table
     yield citation(build, reading, reading.document.id)

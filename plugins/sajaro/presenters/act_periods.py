@@ -21,17 +21,19 @@ CHANGES = "changes/"
 """Where a version is compared with the text before it, below its own address."""
 
 
-def versions(reading: Reading, id: str) -> Versions | None:
-    """What held when; None where an act has stood in one way only, ever since its adoption."""
+def versions(reading: Reading, id: str, comparing: bool) -> Versions | None:
+    """What held when, with ways to what changed where the site is `comparing` texts; None where an act has stood in one way only, ever
+    since its adoption.
+    """
     acts = reading.library.acts
     found = periods(acts, acts.versions.get(id, id))
     if len(found) < 2:
         return None
-    rows = tuple(_row(reading, id, each) for each in reversed(found))
+    rows = tuple(_row(reading, id, each, comparing) for each in reversed(found))
     return Versions(reading.word(N_("On any day")), rows)
 
 
-def _row(reading: Reading, id: str, period: Period) -> Row:
+def _row(reading: Reading, id: str, period: Period, comparing: bool) -> Row:
     word, tone = WORDS[period.state]
     causes = tuple(replace(link, note="") for each in period.causes if (link := designated(reading, each)))
     text = _text(reading, id, period)
@@ -42,7 +44,7 @@ def _row(reading: Reading, id: str, period: Period) -> Row:
         state=State(reading.word(word), tone),
         causes=causes,
         text=text,
-        changes=compared(reading, period.text) if began and period.text else None,
+        changes=compared(reading, period.text) if comparing and began and period.text else None,
         current=period.start <= reading.today and (period.end is None or reading.today <= period.end),
     )
 
