@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sajaro.build import build, moment
-from sajaro.outputs.public_register import divided
+from sajaro.outputs.public_register.ledger import PublicRegister
 from tests.browser.test_search import quiet, served
 from tests.outputs.sites import document, release, settings, write
 
@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write(root, dict(FILES))
     made = settings(root, siteurl="", outputs=OUTPUTS)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(divided, "FULL", 7)
+        patch.setattr(PublicRegister, "full", 7)
         outcome = build(made, root / "output", now=moment("2026-06-15", made), jobs=1)
     assert not outcome.failed, outcome.problems
     (root / "output" / "favicon.ico").touch()

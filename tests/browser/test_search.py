@@ -15,9 +15,9 @@ import pytest
 
 from sajaro.build import build, moment
 from sajaro.outputs import search
-from sajaro.outputs.search.shards import shards
 from sajaro.outputs.search.words import Words
 from sajaro.paths import THEME
+from sajaro.shards import shards
 from tests.languages.test_search import FORMS
 from tests.outputs.sites import document, release, settings, write
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from sajaro.outputs.public_register import divided
-from sajaro.outputs.public_register.tables import COLUMNS
+from sajaro.outputs.public_register.ledger import COLUMNS, PublicRegister
+from tests.outputs.ledger_index import unfolded
 from tests.outputs.sites import Made, again, document, make, release, settings, write
 
 OUTPUTS = ("home", "lists", "pages", "public_register", "feeds", "sitemap")
@@ -161,21 +161,21 @@ def test_json_says_the_same(made: Made):
 
 def test_the_page(made: Made):
     main = view(made, "en/register/")
-    assert main.count == len(ENTRIES)
-    assert main.ledger.entries[0].link.title == "ბრძანება" and main.ledger.entries[0].link.lang == "ka"
+    assert main.count == f"{len(ENTRIES)} entries"
+    assert main.tables[0].entries[0].link.title == "ბრძანება" and main.tables[0].entries[0].link.lang == "ka"
     titles = {choice.title: [(link.title, count) for link, count in choice.options] for choice in main.choices}
     assert titles["Year of entry"] == [("2026", 9)]
     assert titles["Unit"] == [("The Office", 4)]
     assert ("Kept outside this website", 3) in titles["Section"] and ("Legal acts", 1) in titles["Section"]
     assert [count for _, count in titles["Access"]] == [6, 1, 2]
-    assert [each.name for each in main.filters] == ["sections", "access"], "what leaves no choice is no filter"
+    assert [each.name for each in main.form.filters] == ["sections", "access"], "what leaves no choice is no filter"
 
 
 def test_every_way_leads_somewhere_and_holds_what_it_says(made: Made):
     for choice in view(made, "ka/register/").choices:
         for link, count in choice.options:
             main = view(made, link.url.removeprefix("/"))
-            assert main.count == len(main.ledger.entries) == count
+            assert len(main.tables[0].entries) == count
 
 
 def test_the_page_says_what_it_must(made: Made):
@@ -200,7 +200,7 @@ def test_pages_keep_what_is_on_them(tmp_path: Path):
     ids = [
         each.link.title
         for page in ("", "page-2/", "page-1/")
-        for each in view(after, f"ka/register/2026/{page}").ledger.entries
+        for each in view(after, f"ka/register/2026/{page}").tables[0].entries
     ]
     assert ids == [f"აქტი {n}" for n in range(170, -1, -1)]
 
@@ -249,37 +249,27 @@ def test_a_register_is_whole_where_lists_hide(tmp_path: Path):
 def test_without_a_law_nothing_is_late(tmp_path: Path):
     made = make(tmp_path, dict(FILES), outputs=OUTPUTS, country="XK")
     assert {row["late"] for row in table(made).values()} == {"false"}
-    assert view(made, "en/register/").term is None
+    assert not view(made, "en/register/").notes
 
 
 # The index of browsers.
 
 
-def unfolded(made: Made, lang: str = "en") -> list[tuple[Any, ...]]:
-    """What the script makes of the index."""
-    contents = json.loads(made[f"{lang}/register/entries/index.json"])
-    found = []
-    for name in contents["parts"]:
-        part, day, number = json.loads(made[f"{lang}/register/entries/{name}.json"]), 0, 0
-        for at, title in enumerate(part["title"]):
-            day += part["entered"][at] or 0
-            number += part["number"][at] or 0
-            entered = date.fromordinal(day + date(1970, 1, 1).toordinal()).isoformat()
-            given = str(number) if part["number"][at] is not None else ""
-            folder = part["folders"][part["folder"][at]]
-            found.append((f"{folder}/{part['stem'][at]}", title, given, entered, str(part["days"][at])))
-    return found
-
-
 def test_the_index_holds_what_the_table_does(made: Made, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    rows = [
-        (id, row["title"].lstrip("'"), row["number"], row["entered"], row["days"]) for id, row in table(made).items()
-    ]
-    assert sorted(unfolded(made)) == sorted(rows)
-    monkeypatch.setattr(divided, "FULL", 3)
+    def said(made: Made) -> dict[str, tuple[str, str, str | None, str]]:
+        found = unfolded(made, "register").items()
+        return {
+            id: (row["title"], str(row["number"] or ""), row["entered"], str(row["days"] or 0)) for id, row in found
+        }
+
+    rows = {
+        id: (row["title"].lstrip("'"), row["number"], row["entered"], row["days"]) for id, row in table(made).items()
+    }
+    assert said(made) == rows
+    monkeypatch.setattr(PublicRegister, "full", 3)
     parted = make(tmp_path, dict(FILES), outputs=OUTPUTS)
     assert len(parted.paths(".json")) > len(made.paths(".json"))
-    assert sorted(unfolded(parted)) == sorted(rows)
+    assert said(parted) == rows
     assert table(parted) == table(made), "parts change nothing that is said"
 
 

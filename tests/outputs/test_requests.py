@@ -12,9 +12,9 @@ import pytest
 
 from sajaro import commands
 from sajaro.commands.freeze import freeze
-from sajaro.outputs.requests import parts
-from sajaro.outputs.requests.tables import COLUMNS
+from sajaro.outputs.requests.ledger import COLUMNS, RequestLog
 from sajaro.presenters.request_figures import NAMES
+from tests.outputs.ledger_index import unfolded
 from tests.outputs.sites import Made, again, document, make, settings, write
 from tests.sites import conf
 
@@ -95,17 +95,17 @@ def test_the_table_fits_its_schema(made: Made):
 
 def test_the_page(made: Made):
     main = view(made, "en/requests/")
-    assert (main.count, [each.ref for each in main.log.requests]) == (
-        7,
+    assert (main.count, [each.ref for each in main.tables[0].requests]) == (
+        "7 requests",
         ["R-6", "R-5", "R-4", "R-3", "R-2", "R-1", "R-7"],
     )
-    assert main.overdue.title == "1 request is overdue" and [each.title for each in main.overdue.links] == ["A plan"]
-    assert "10 working days" in main.terms and "Article 40" in main.terms
+    assert main.notice.title == "1 request is overdue" and [each.title for each in main.notice.links] == ["A plan"]
+    assert "10 working days" in main.notes[0] and "Article 40" in main.notes[0]
     assert [link.url for link in main.ways] == ["/en/requests/statistics/"]
-    overdue, late = main.log.requests[2], main.log.requests[4]
+    overdue, late = main.tables[0].requests[2], main.tables[0].requests[4]
     assert (overdue.state.word, overdue.remark, overdue.severe) == ("Overdue", "3 working days late", True)
     assert (late.state.word, late.remark, late.severe) == ("Refused", "10 working days late", True)
-    assert {each.name for each in main.filters} == {"years", "outcomes", "requesters"}
+    assert {each.name for each in main.form.filters} == {"years", "outcomes", "requesters"}
 
 
 def test_every_way_leads_somewhere_and_holds_what_it_says(made: Made):
@@ -114,7 +114,7 @@ def test_every_way_leads_somewhere_and_holds_what_it_says(made: Made):
     for choice in choices:
         for link, count in choice.options:
             main = view(made, link.url.removeprefix("/"))
-            assert main.count == len(main.log.requests) == count
+            assert len(main.tables[0].requests) == count
 
 
 def test_no_page_of_lists_beside_it(made: Made, tmp_path: Path):
@@ -157,7 +157,7 @@ def test_states_move_with_the_day(tmp_path: Path, day: str, expected: dict[str, 
 
 
 def test_what_has_been_changed_alone_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(parts, "FULL", 3)
+    monkeypatch.setattr(RequestLog, "full", 3)
     before = site(tmp_path)
     write(tmp_path, {"requests/2026.csv": FILES["requests/2026.csv"].replace("Water", "Springs")})  # type: ignore[union-attr]
     after = again(settings(tmp_path, outputs=OUTPUTS), NOW)
@@ -169,12 +169,8 @@ def test_what_has_been_changed_alone_is_made_again(tmp_path: Path, monkeypatch: 
 
 
 def test_the_index_holds_what_the_table_does(made: Made):
-    contents = json.loads(made["en/requests/entries/index.json"])
-    found = {}
-    for name in contents["parts"]:
-        part = json.loads(made[f"en/requests/entries/{name}.json"])
-        for at, ref in enumerate(part["ref"]):
-            found[ref] = (part["title"][at], part["states"][part["state"][at]], bool(part["late"][at]))
+    indexed = unfolded(made, "requests").values()
+    found = {row["number"]: (row["title"], row["state"], bool(row["late"])) for row in indexed}
     rows = {
         ref: (
             row["subject"].lstrip("'"),

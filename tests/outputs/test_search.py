@@ -11,8 +11,8 @@ import pytest
 
 from sajaro.build import build, moment
 from sajaro.outputs import search
-from sajaro.outputs.search.shards import shards
 from sajaro.settings import Settings
+from sajaro.shards import shards
 from tests.outputs.sites import document, event, release, settings, write
 
 OUTPUTS = ("home", "lists", "pages", "files", "pictures", "assets", "search")

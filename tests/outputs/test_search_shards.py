@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sajaro.outputs.search.shards import position, shards
+from sajaro.shards import position, shards
 
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2040, 12, 31)) | st.just(date(2026, 3, 2))
 DOCUMENTS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=6), DAYS, max_size=60)

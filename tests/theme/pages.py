@@ -7,7 +7,6 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from sajaro.views import (
-    ActRegister,
     ActRow,
     ActTable,
     Alert,
@@ -29,11 +28,13 @@ from sajaro.views import (
     Fact,
     File,
     Filter,
+    Form,
     Head,
     Heading,
     Home,
     Language,
     Ledger,
+    LedgerPage,
     Link,
     Listing,
     Log,
@@ -47,8 +48,6 @@ from sajaro.views import (
     Picture,
     Progress,
     Prose,
-    Register,
-    Requests,
     Run,
     Search,
     SiteMap,
@@ -98,13 +97,30 @@ ENTRIES = Ledger(
         Entry("1,203", Link("/en/register/2/", "Minutes"), "Created document", "", None, None, 1, False, "", "", "", State("Not open"), Text("მუხლი 28", "ka"), ()),
     ),
 )  # fmt: skip
+
+
+def form(rows: str, late: str = "") -> Form:
+    options = (("council", Text("საბჭო", "ka")), ("office", "Office"))
+    return Form(
+        rows,
+        "Search",
+        "Title",
+        "Found: {count}",
+        "Show all",
+        late,
+        (Filter("units", "Unit", options),),
+        "/en/index.json",
+        "/assets/ledger.js",
+    )
+
+
 REGISTERS = (
-    Register(
-        (HOME,), "Register", None, "", BODY, 2, 254, ENTRIES, (YEARS,), Pages(None, None, ((Link("/en/register/2026/", "2026"), False),)),
-        downloads=(Link("/en/register/register.csv", "All (CSV)"),), feeds=(Link("/en/register/feed.atom", "Feed"),),
-        filters=(Filter("units", "Unit", (("council", Text("საბჭო", "ka")), ("office", "Office"))),), index="/en/register/entries/index.json", script="/assets/register.js",
+    LedgerPage(
+        (HOME,), "Register", None, "", "254 entries", (ENTRIES,), Pages(None, None, ((Link("/en/register/2026/", "2026"), False),)), BODY,
+        notes=("Days that the law gives for an entry: 2.",), choices=(YEARS,),
+        downloads=(Link("/en/register/register.csv", "All (CSV)"),), feeds=(Link("/en/register/feed.atom", "Feed"),), form=form("ledger", "Only entered late"),
     ),
-    Register((HOME,), "Register", Link("/en/register/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", None, None, 50, ENTRIES, (), Pages(Link("/en/1/", "Newer"), Link("/en/2/", "Older"), ())),
+    LedgerPage((HOME,), "Register", Link("/en/register/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", "50 entries", (ENTRIES,), Pages(Link("/en/1/", "Newer"), Link("/en/2/", "Older"), ())),
 )  # fmt: skip
 LOG = Log(
     "The last requests",
@@ -115,14 +131,13 @@ LOG = Log(
     ),
 )  # fmt: skip
 REQUESTS = (
-    Requests(
-        (HOME,), "Requests", None, "", BODY, 150, LOG, (YEARS,), Pages(None, None, ((Link("/en/requests/2026/", "2026"), False),)),
-        terms="Time for an answer: 10 working days.", overdue=Notice("1 request is overdue", tone="severe", links=(HOME,)),
-        ways=(Link("/en/requests/statistics/", "Statistics"),), downloads=(Link("/en/requests/requests.csv", "All (CSV)"),),
-        feeds=(Link("/en/requests/feed.atom", "Feed"),), filters=(Filter("units", "Unit", (("council", Text("საბჭო", "ka")), ("office", "Office"))),),
-        index="/en/requests/entries/index.json", script="/assets/register.js",
+    LedgerPage(
+        (HOME,), "Requests", None, "", "150 requests", (LOG,), Pages(None, None, ((Link("/en/requests/2026/", "2026"), False),)), BODY,
+        Notice("1 request is overdue", tone="severe", links=(HOME,)), ("Time for an answer: 10 working days.",), (YEARS,),
+        (Link("/en/requests/statistics/", "Statistics"),), (Link("/en/requests/requests.csv", "All (CSV)"),), (Link("/en/requests/feed.atom", "Feed"),),
+        form("log", "Only late ones"),
     ),
-    Requests((HOME,), "Requests", Link("/en/requests/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", None, 50, LOG, (), None),
+    LedgerPage((HOME,), "Requests", Link("/en/requests/units/a/", Text("საბჭო", "ka"), language="ქართული"), "page 3", "50 requests", (LOG,), None),
     Statistics(
         (HOME,), "Statistics of requests", "What was asked.",
         (
@@ -143,12 +158,11 @@ ACTS = ActTable(
     ),
 )  # fmt: skip
 ACT_REGISTERS = (
-    ActRegister(
-        (HOME,), "Legal acts", None, "", BODY, 61, (ACTS,), (YEARS,), Pages(None, None, ((Link("/en/acts/2026/", "2026"), False),)),
-        downloads=(Link("/en/acts/acts.csv", "All (CSV)"),), feeds=(Link("/en/acts/feed.atom", "Feed"),),
-        filters=(Filter("units", "Issued by", (("council", Text("საბჭო", "ka")),)),), index="/en/acts/entries/index.json", script="/assets/acts.js",
+    LedgerPage(
+        (HOME,), "Legal acts", None, "", "61 acts", (ACTS,), Pages(None, None, ((Link("/en/acts/2026/", "2026"), False),)), BODY,
+        choices=(YEARS,), downloads=(Link("/en/acts/acts.csv", "All (CSV)"),), feeds=(Link("/en/acts/feed.atom", "Feed"),), form=form("ledger-acts"),
     ),
-    ActRegister((HOME,), "Legal acts", Link("/en/acts/2026/", "2026"), "page 2", None, 2, (ACTS, ACTS), (), None),
+    LedgerPage((HOME,), "Legal acts", Link("/en/acts/2026/", "2026"), "page 2", "2 acts", (ACTS, ACTS), None),
 )  # fmt: skip
 COMPARISON = Comparison(
     (HOME,), "What changed", "Ordinance No. 7", Link("/en/acts/7/", "As adopted"), Link("/en/acts/7/2026-03-01/", "Consolidated"),

@@ -12,7 +12,7 @@ from sajaro.library import Library
 from sajaro.problems import Problem, problem
 from sajaro.read import Document
 from sajaro.requests.terms import LASTING
-from sajaro.requests.working_days import UnknownCountry
+from sajaro.working_days import UnknownCountry
 
 KEPT = "frozen.json"
 

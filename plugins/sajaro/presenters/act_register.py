@@ -10,15 +10,13 @@ from typing import Any
 from sajaro.acts import WORDS, ActState
 from sajaro.acts.numbering import compact
 from sajaro.artifacts import key
-from sajaro.fields import N_
 from sajaro.library import fields_of
 from sajaro.presenters.act_history import sentence
 from sajaro.presenters.build import Build
 from sajaro.presenters.identity import changed
 from sajaro.read import Document
 from sajaro.reading import Reading
-from sajaro.types import BY_SECTION
-from sajaro.views import ActRow, Link, State, Text
+from sajaro.views import ActRow, State, Text
 
 RELATIONS = ("amends", "repeals", "repeals_in_part", "corrects", "based_on")
 
@@ -175,12 +173,3 @@ def state_of(reading: Reading, state: ActState) -> State:
 def kind_of(reading: Reading, id: str) -> str:
     """The name of a kind of acts."""
     return next((str(reading.text(each.name)) for each in reading.site.act_kinds if each.id == id), id)
-
-
-def home(build: Build, reading: Reading) -> Link:
-    """The way to the register."""
-    return Link(build.places.to(f"{reading.lang}/acts/"), reading.word(BY_SECTION["acts"].plural))
-
-
-ABOUT = {"years": N_("Year"), "kinds": N_("Kind"), "units": N_("Issued by"), "states": N_("State")}
-"""What the register is narrowed by."""

@@ -17,7 +17,7 @@ from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
 from sajaro.types.register import ACCESS, KIND, TONES
-from sajaro.views import File, Link, State, Text
+from sajaro.views import File, State, Text
 from sajaro.views.register import Entry
 
 OUTSIDE = N_("Kept outside this website")
@@ -38,7 +38,7 @@ class Entries:
             uses, unit = library.uses(document), self.register.unit(document)
             said = library.card_keys[document.id] + (library.card_keys[unit] if unit else b"")
             digests = [build.facts[use.path].digest for use in uses if use.path in build.facts]
-            self._keys[document.id] = said + key(digests, self.register.number(document))
+            self._keys[document.id] = said + key(digests, self.register.number(document), self.register.term)
         return self._keys[document.id]
 
     def files(self, document: Document, reading: Reading) -> tuple[File, ...]:
@@ -166,8 +166,3 @@ def access(reading: Reading, value: str) -> State:
 
 def section(reading: Reading, name: str) -> str:
     return reading.word(OUTSIDE if name == "register" else BY_SECTION[name].plural)
-
-
-def home(build: Build, reading: Reading) -> Link:
-    """The way to the register."""
-    return Link(build.places.to(f"{reading.lang}/register/"), reading.word(BY_SECTION["register"].plural))

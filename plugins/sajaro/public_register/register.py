@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sajaro.public_register.numbers import Numbers, Row
+from sajaro.working_days import DAY, WorkingDays
 
 if TYPE_CHECKING:
     from sajaro.library import Library
@@ -114,7 +115,19 @@ class Register:
         return TERMS.get(self.library.site.country)
 
     def is_late(self, document: Document) -> bool:
-        return self.term is not None and self.days(document) > self.term
+        """Whether it was entered after the term; one that would end on a day off ends on the next working day."""
+        entry = document.gist.entry
+        if self.term is None or entry is None or entry.day is None or entry.entered is None:
+            return False
+        return self.days(document) > self.term and entry.entered > self._calendar.next(entry.day + self.term * DAY)
+
+    @cached_property
+    def _calendar(self) -> WorkingDays:
+        """Days off as the profile of duties has them, else those of the country."""
+        profile = self.library.duties.profile if self.library.duties else None
+        law = profile.requests if profile else None
+        country = (profile.country if profile else "") or self.library.site.country
+        return WorkingDays(country, law.subdivision, law.days_off) if law else WorkingDays(country)
 
     @cached_property
     def unnumbered(self) -> list[Document]:
@@ -124,6 +137,6 @@ class Register:
     @cached_property
     def overdue(self) -> list[Document]:
         """Those of them that have waited for longer than the law gives for an entry."""
-        last = self.library.today - timedelta(days=self.term or 0)
+        last = self.library.today - (self.term or 0) * DAY
         entered = ((each, each.gist.entry.entered) for each in self.unnumbered if each.gist.entry)
         return [each for each, day in entered if day and day < last]

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sajaro.duties.profile import Profile, Requests
-from sajaro.requests.working_days import WorkingDays
 from sajaro.types.requests import Handling
+from sajaro.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from sajaro.read.gist import RequestGist

@@ -5,7 +5,7 @@ Where a text could only be had in another language it is a `Text` that knows whi
 theme's matter; where they come from is the outputs'.
 """
 
-from sajaro.views.acts import ActRegister, ActRow, ActTable, Comparison
+from sajaro.views.acts import ActRow, ActTable, Comparison
 from sajaro.views.blocks import (
     Block,
     Card,
@@ -37,6 +37,7 @@ from sajaro.views.blocks import (
     Versions,
 )
 from sajaro.views.chrome import Alert, Chrome, Head, Language, MenuItem
+from sajaro.views.ledgers import Filter, Form, LedgerPage
 from sajaro.views.pages import (
     Choice,
     Components,
@@ -52,8 +53,8 @@ from sajaro.views.pages import (
     Specimen,
     Tombstone,
 )
-from sajaro.views.register import Entry, Filter, Ledger, Register
-from sajaro.views.requests import Asked, Bar, Chart, Log, Requests, Statistics
+from sajaro.views.register import Entry, Ledger
+from sajaro.views.requests import Asked, Bar, Chart, Log, Statistics
 from sajaro.views.values import (
     Day,
     Email,
@@ -75,7 +76,6 @@ from sajaro.views.values import (
 )
 
 __all__ = [
-    "ActRegister",
     "ActRow",
     "ActTable",
     "Alert",
@@ -103,12 +103,14 @@ __all__ = [
     "File",
     "Files",
     "Filter",
+    "Form",
     "Gallery",
     "Head",
     "Heading",
     "Home",
     "Language",
     "Ledger",
+    "LedgerPage",
     "Line",
     "Link",
     "Listing",
@@ -129,8 +131,6 @@ __all__ = [
     "Prose",
     "Quote",
     "Quotes",
-    "Register",
-    "Requests",
     "Run",
     "Search",
     "Since",

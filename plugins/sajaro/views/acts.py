@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sajaro.views.blocks import Diff, Prose
-from sajaro.views.pages import Choice, Pages
-from sajaro.views.register import Filter
+from sajaro.views.blocks import Diff
 from sajaro.views.values import Link, State
 
 
@@ -45,27 +43,6 @@ class ActRow:
 class ActTable:
     """Acts as a table."""
 
+    component: ClassVar[str] = "ledger-acts"
     caption: str
     rows: tuple[ActRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActRegister:
-    """A page of the register of acts: the newest, or those of a year, a kind, an issuer, a state, which they are `about`; of an older
-    part, which `page` it is. `index` is the address of what the script reads."""
-
-    template: ClassVar[str] = "acts.html"
-    crumbs: tuple[Link, ...]
-    title: str
-    about: Link | None
-    page: str
-    intro: Prose | None
-    count: int
-    tables: tuple[ActTable, ...]
-    choices: tuple[Choice, ...]
-    pages: Pages | None
-    downloads: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    filters: tuple[Filter, ...] = ()
-    index: str = ""
-    script: str = ""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sajaro.views.blocks import File, Prose
-from sajaro.views.pages import Choice, Pages
+from sajaro.views.blocks import File
 from sajaro.views.values import Link, State
 
 
@@ -40,35 +39,3 @@ class Ledger:
     component: ClassVar[str] = "ledger"
     caption: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A choice in the form that narrows the register where there is JavaScript: values, and what each is called."""
-
-    name: str
-    title: str
-    options: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """A page of the register: the last entries, or those of a year, a unit, a section, an access; what they are `about` stands after
-    the title, and then, of an older part, which `page` it is. `index` is the address of what the script reads, `term` the law's."""
-
-    template: ClassVar[str] = "register.html"
-    crumbs: tuple[Link, ...]
-    title: str
-    about: Link | None
-    page: str
-    intro: Prose | None
-    term: int | None
-    count: int
-    ledger: Ledger
-    choices: tuple[Choice, ...]
-    pages: Pages | None
-    downloads: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    filters: tuple[Filter, ...] = ()
-    index: str = ""
-    script: str = ""

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sajaro.views.blocks import Notice, Prose, Table
-from sajaro.views.pages import Choice, Heading, Pages
-from sajaro.views.register import Filter
+from sajaro.views.blocks import Table
+from sajaro.views.pages import Heading
 from sajaro.views.values import Link, State, Tone
 
 
@@ -60,32 +59,6 @@ class Chart:
     table: Table
     files: tuple[Link, ...] = ()
     id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Requests:
-    """A page of the log: the last requests, or those of a year, an outcome, a unit; what they are `about` stands after the title, and
-    then, of an older part, which `page` it is. `terms` say what the law gives; `ways` lead to the procedure and the statistics.
-    `index` is the address of what the script reads."""
-
-    template: ClassVar[str] = "requests.html"
-    crumbs: tuple[Link, ...]
-    title: str
-    about: Link | None
-    page: str
-    intro: Prose | None
-    count: int
-    log: Log
-    choices: tuple[Choice, ...]
-    pages: Pages | None
-    terms: str = ""
-    overdue: Notice | None = None
-    ways: tuple[Link, ...] = ()
-    downloads: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    filters: tuple[Filter, ...] = ()
-    index: str = ""
-    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sajaro import ledgers
 from sajaro.artifacts import Artifact
 from sajaro.outputs import register
 from sajaro.outputs.acts import comparisons
 from sajaro.outputs.acts.akn import expressions
-from sajaro.outputs.acts.divided import Divided
 from sajaro.outputs.acts.feeds import feeds
-from sajaro.outputs.acts.index import index
-from sajaro.outputs.acts.lists import lists
-from sajaro.outputs.acts.tables import tables
+from sajaro.outputs.acts.ledger import ActsLedger
 from sajaro.presenters.act_register import Register
 from sajaro.presenters.build import Build
 
@@ -27,11 +25,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     found = build.once(Register)
     if not found.documents:
         return
-    divided = Divided(found)
+    ledger = ActsLedger(found)
     for lang in build.site.languages:
-        yield from lists(found, lang)
-        yield from tables(divided, lang)
-        yield from index(divided, lang)
+        yield from ledgers.artifacts(ledger, lang)
         yield from feeds(found, lang)
     yield from comparisons.pages(build)
     yield from expressions(build)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
-from sajaro.outputs.acts.lists import CHANGED
+from sajaro.outputs.acts.ledger import CHANGED
 from sajaro.outputs.feeds.atom import atom
 from sajaro.outputs.feeds.entries import Entry, Feed, entry
 from sajaro.outputs.feeds.json_feed import json_feed

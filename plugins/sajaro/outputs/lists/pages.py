@@ -9,6 +9,7 @@ from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs.lists.choices import choices, choices_key
 from sajaro.outputs.lists.scopes import Scope
+from sajaro.pagination import split
 from sajaro.presenters import json_ld
 from sajaro.presenters.build import Build
 from sajaro.presenters.coming import coming
@@ -32,25 +33,11 @@ def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
             documents = _coming_first(build, scope, documents)
             parts = [("", documents[:NEWEST])]
         else:
-            parts = split(documents, scope.dated)
+            parts = split(documents, scope.dated, NEWEST)
             parts[0] = ("", _coming_first(build, scope, parts[0][1]))
         for number, (name, _) in enumerate(parts):
             view = _View(build, scope, lang, parts, number, len(documents))
             yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", view.fingerprint, view)
-
-
-def split(documents: list[Document], dated: bool, size: int = NEWEST) -> list[tuple[str, list[Document]]]:
-    """The pages of a list, the first at its own place: dated ones keep what is on `page-1` for ever."""
-    if not dated:
-        rest = [documents[start : start + 2 * size] for start in range(0, len(documents), 2 * size)]
-        return [("", rest[0] if rest else []), *((f"page-{number}/", each) for number, each in enumerate(rest[1:], 2))]
-    closed = max(0, len(documents) // size - 1)
-    first = documents[: len(documents) - closed * size]
-    oldest = documents[::-1]
-    return [
-        ("", first),
-        *((f"page-{number}/", oldest[(number - 1) * size : number * size][::-1]) for number in range(closed, 0, -1)),
-    ]
 
 
 def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sajaro import ledgers
 from sajaro.artifacts import Artifact
 from sajaro.outputs import register
-from sajaro.outputs.public_register.divided import Divided
-from sajaro.outputs.public_register.index import index
-from sajaro.outputs.public_register.lists import lists
-from sajaro.outputs.public_register.tables import tables
+from sajaro.outputs.public_register.ledger import PublicRegister
 from sajaro.presenters.build import Build
 from sajaro.presenters.register import entries
 
@@ -24,8 +22,6 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     found = build.once(entries)
     if found is None:
         return
-    divided = Divided(found)
+    ledger = PublicRegister(found)
     for lang in build.site.languages:
-        yield from lists(found, lang)
-        yield from tables(divided, lang)
-        yield from index(divided, lang)
+        yield from ledgers.artifacts(ledger, lang)

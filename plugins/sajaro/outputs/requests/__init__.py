@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sajaro import ledgers
 from sajaro.artifacts import Artifact
 from sajaro.outputs import register
-from sajaro.outputs.requests.index import index
-from sajaro.outputs.requests.lists import lists
-from sajaro.outputs.requests.parts import Parts
+from sajaro.outputs.requests.ledger import RequestLog
 from sajaro.outputs.requests.statistics import statistics
-from sajaro.outputs.requests.tables import tables
 from sajaro.presenters.build import Build
 from sajaro.presenters.request_words import requests
 
@@ -24,9 +22,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     found = build.once(requests)
     if found is None:
         return
-    parts = Parts(found)
+    ledger = RequestLog(found)
     for lang in build.site.languages:
-        yield from lists(found, lang)
-        yield from tables(parts, lang)
-        yield from index(parts, lang)
+        yield from ledgers.artifacts(ledger, lang)
         yield from statistics(found, lang)

@@ -21,12 +21,12 @@ from sajaro.library import Library, fields_of
 from sajaro.outputs import register
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
-from sajaro.outputs.search.shards import position, shards
 from sajaro.outputs.search.words import Words
 from sajaro.presenters.build import Build
 from sajaro.presenters.listed import listed
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
+from sajaro.shards import position, shards
 from sajaro.types import BY_SECTION
 from sajaro.views import Choice, Head, Link, Search
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sajaro.requests.working_days import UnknownCountry, WorkingDays
+from sajaro.working_days import UnknownCountry, WorkingDays
 
 GEORGIA = WorkingDays("GE")
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

@@ -1,0 +1,183 @@
+"""What a register is made of."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Literal
+
+from sajaro.artifacts import key
+from sajaro.fields import N_
+from sajaro.presenters.build import Build
+from sajaro.read import Document
+from sajaro.reading import Reading
+from sajaro.shards import position, shards
+from sajaro.types import BY_SECTION
+from sajaro.views import Block, Choice, Filter, Form, LedgerPage, Link
+
+Columns = dict[str, tuple[str, str, dict[str, Any]]]
+"""Of a table: each column's type in the Table Schema, what it means, and what holds of its values."""
+
+Encoding = Literal["day", "count", "text", "code", "flag"]
+"""How a column of the index is written: `ledgers.index`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A list of rows: all, or those of one `value` of a `kind`; its place below the language."""
+
+    base: str
+    documents: list[Document]
+    kind: str = ""
+    value: str = ""
+
+
+class Ledger(ABC):
+    """A register of one build: its documents, the newest first."""
+
+    section: ClassVar[str]
+    """Its section, which is its folder and the name of its tables, too."""
+    component: ClassVar[str]
+    """What draws its rows."""
+    rows: ClassVar[str]
+    """What they are called in its JSON."""
+    full: ClassVar[int]
+    """Documents in a part of its tables and of its index, at most."""
+    kinds: ClassVar[dict[str, str]]
+    """What narrows it, and what that is called."""
+    columns: ClassVar[Columns]
+    shown: ClassVar[dict[str, Encoding]]
+    """Columns of the index; by the first one, a day, rows are told apart by year."""
+    sought: ClassVar[tuple[str, ...]]
+    """Columns of the index that words are looked for in, beside the title."""
+
+    def __init__(self, build: Build, documents: list[Document]) -> None:
+        self.build, self.documents = build, documents
+
+    # What each register says of itself.
+
+    @abstractmethod
+    def narrowed(self) -> dict[str, dict[str, list[Document]]]:
+        """By kind and value, the documents of each; in the order in which they are offered."""
+
+    @abstractmethod
+    def key(self, document: Document) -> bytes:
+        """Changes with whatever the register may show of a document."""
+
+    @abstractmethod
+    def day(self, document: Document) -> date | None:
+        """Where it stands in time."""
+
+    @abstractmethod
+    def tables(self, reading: Reading, scope: Scope, shown: list[Document]) -> Iterator[Block]:
+        """The rows of a page."""
+
+    @abstractmethod
+    def record(self, document: Document, reading: Reading) -> dict[str, Any]:
+        """A row as data, by the names of columns."""
+
+    @abstractmethod
+    def row(self, document: Document, reading: Reading) -> dict[str, Any]:
+        """A row of the index: a value, or None, for each of `shown`."""
+
+    @abstractmethod
+    def names(self, reading: Reading) -> dict[str, dict[str, Any]]:
+        """What values of codes are called in the index: a word, or a word and its tone."""
+
+    @abstractmethod
+    def title(self, reading: Reading, kind: str, value: str) -> str:
+        """What documents of one value are called; units and years have their own names."""
+
+    @abstractmethod
+    def counted(self, reading: Reading, count: int) -> str:
+        """So many rows, in words."""
+
+    @abstractmethod
+    def form(self, reading: Reading) -> Form:
+        """The words of the form that narrows; filters and addresses come to it."""
+
+    @abstractmethod
+    def downloads(self, reading: Reading) -> str:
+        """What its tables are called."""
+
+    def parted(self, scope: Scope) -> bool:
+        """Whether a long list is divided into pages."""
+        return True
+
+    def choices(self, reading: Reading) -> Iterator[Choice]:
+        """Further ways to narrow, which lead elsewhere."""
+        return iter(())
+
+    def filters(self, reading: Reading) -> Iterator[Filter]:
+        """Further filters of the form."""
+        return iter(())
+
+    def feeds(self, reading: Reading) -> tuple[Link, ...]:
+        return self.build.feeds(reading.lang, f"{self.section}/", self.home(reading).title)
+
+    def adorned(self, page: LedgerPage, reading: Reading, scope: Scope) -> LedgerPage:
+        """The page with what only this register has to say."""
+        return page
+
+    def said(self) -> Iterable[object]:
+        """What the first page says beyond its rows."""
+        return ()
+
+    def head(self) -> dict[str, Any]:
+        """What its JSON says of the whole."""
+        return {}
+
+    # What all have in common.
+
+    def home(self, reading: Reading) -> Link:
+        place = self.build.places.to(f"{reading.lang}/{self.section}/")
+        return Link(place, reading.word(BY_SECTION[self.section].plural))
+
+    @cached_property
+    def whole(self) -> Scope:
+        return Scope(f"{self.section}/", self.documents)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Every list but the whole."""
+        return tuple(
+            Scope(f"{self.section}/{value if kind == 'years' else f'{kind}/{value}'}/", documents, kind, value)
+            for kind, found in self.narrowed().items()
+            for value, documents in found.items()
+        )
+
+    @cached_property
+    def units(self) -> bytes:
+        """Changes with the names of units."""
+        return self.build.library.key(*(f"units/{each.value}" for each in self.scopes if each.kind == "units"))
+
+    @cached_property
+    def parts(self) -> dict[str, list[Document]]:
+        """The documents of a stretch of time each, the oldest first: one that is new or changed makes one part anew."""
+        by_id = {each.id: each for each in self.documents}
+        order = {id: number for number, id in enumerate(by_id)}
+        divided = shards(((position(self.day(each), id), id) for id, each in by_id.items()), self.full)
+        return {
+            name: [by_id[id] for id in sorted(ids, key=order.__getitem__, reverse=True)]
+            for name, ids in divided.items()
+        }
+
+    @cached_property
+    def part_keys(self) -> dict[str, bytes]:
+        """Change with whatever a part may say."""
+        return {name: key(self.units, *map(self.key, found)) for name, found in self.parts.items()}
+
+
+def by_value(pairs: Iterable[tuple[str | None, Document]]) -> dict[str, list[Document]]:
+    """Documents by a value of theirs; those without one are in none."""
+    found: dict[str, list[Document]] = {}
+    for value, document in pairs:
+        if value is not None:
+            found.setdefault(value, []).append(document)
+    return found
+
+
+YEAR, UNIT = N_("Year"), N_("Unit")
