@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sajaro.artifacts import Artifact, key
 from sajaro.cards import mixed
@@ -17,7 +18,7 @@ from sajaro.presenters.introduction import introduction
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
 from sajaro.reading import Reading
-from sajaro.views import Card, Cards, Head, Link, Listing, Pages
+from sajaro.views import Card, Cards, Head, Link, Listing, Pages, State
 
 NEWEST = 30
 
@@ -141,7 +142,9 @@ class _View:
         ahead = len(_coming(self.build, self.scope, shown)) if not name else 0
         first = shown[:ahead] or shown
         cards = reading.cards(each.id for each in first)
-        over = reading.cards(each.id for each in shown[len(first) :])
+        ended = State(reading.word(N_("Ended")))
+        past = reading.cards(each.id for each in shown[len(first) :])
+        over = tuple(replace(card, state=None) if card.state == ended else card for card in past)
         if self.scope.mixed:
             cards = tuple(map(mixed, cards))
         return cards, Cards(reading.word(N_("Past events")), over) if over else None
