@@ -32,7 +32,7 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 """The commands of this repository that are none of the package's."""
 
 LAYERS = {
-    "How a build is asked for": "__init__ plugin cli commands skeleton drafting preview publish hosting_branch terminal",
+    "How a build is asked for": "__init__ plugin cli commands skeleton importing drafting preview publish hosting_branch terminal",
     "A build": "build steps shelf wish verify render workers",
     "What it makes": "outputs ledgers pagination presenters examples templates jinja reading pictures cards values",
     "What it knows": "check settings library requests duties public_register acts working_days attached references",

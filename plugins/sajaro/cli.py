@@ -22,6 +22,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from keyword import iskeyword
 from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -62,9 +63,10 @@ def names(own: Files = NO_FILES) -> tuple[str, ...]:
 
 
 def find(name: str, own: Files = NO_FILES) -> Command:
-    """The function of a command; only its own module is imported."""
+    """The function of a command; only its own module is imported. One that Python keeps for itself has a hyphen below: `import_`."""
     if name not in own:
-        return getattr(importlib.import_module(f"sajaro.commands.{name}"), name)
+        identifier = f"{name}_" if iskeyword(name) else name
+        return getattr(importlib.import_module(f"sajaro.commands.{identifier}"), identifier)
     from importlib.util import module_from_spec, spec_from_file_location
 
     spec = spec_from_file_location(f"own_command_{name}", own[name])
@@ -154,6 +156,11 @@ def rest_of(command: Command) -> str | None:
     return next((p.name for p in inspect.signature(command).parameters.values() if p.kind is p.VAR_POSITIONAL), None)
 
 
+def name_of(command: Command) -> str:
+    """As people type it."""
+    return command.__name__.removesuffix("_")
+
+
 def summary(command: Command) -> str:
     return inspect.getdoc(command).partition("\n")[0]
 
@@ -168,7 +175,7 @@ def explanations(command: Command) -> Iterator[tuple[str, str]]:
 def parser_of(command: Command, say: Say = str) -> ArgumentParser:
     rest = rest_of(command)
     parser = ArgumentParser(
-        prog=f"{program()} {command.__name__}",
+        prog=f"{program()} {name_of(command)}",
         description=say(summary(command)),
         epilog=f"{rest}: {say(dict(explanations(command)).get(rest, ''))}" if rest else None,
         allow_abbrev=False,
@@ -240,7 +247,7 @@ def task(name: str, own: Files = NO_FILES) -> invoke.Task:
 
 def typed(command: Command) -> set[str]:
     """Names of the arguments on the process's own command line: invoke knows none that are positional and optional."""
-    if command.__name__ not in sys.argv:
+    if name_of(command) not in sys.argv:
         return set()
-    values, _ = parser_of(command).parse_known_args(sys.argv[sys.argv.index(command.__name__) + 1 :])
+    values, _ = parser_of(command).parse_known_args(sys.argv[sys.argv.index(name_of(command)) + 1 :])
     return {name for name, value in vars(values).items() if value is not None}

@@ -129,6 +129,7 @@ MESSAGES: dict[str, str] = {
     "personal-number-likely": "holds an eleven-digit number like a personal one; if it is none, or may stand here, say so in personal_data_reviewed",
     "personal-phone": "holds a telephone number; take it out, or say in personal_data_reviewed why it may stand",
     "personal-email": "holds an e-mail address; take it out, or say in personal_data_reviewed why it may stand",
+    "unsure": "the import was not sure: {remark}. Compare it with the original, then delete this remark",
     "personal-data-reviewed": "the guard against personal data stands back here: {reason}",
     "bank-account": "holds a bank account; take it out, or say in personal_data_reviewed why it may stand",
     # References.
@@ -264,7 +265,7 @@ REASONS: dict[str, str] = {
 WARNINGS = frozenset({
     "language-not-in-site", "stem-characters", "retroactive", "fact-differs", "column-language", "empty-body", "translation-untouched", "heading-skips", "leftover-link", "address-unusable",
     "translation-behind",
-    "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely",
+    "link-refused", "remote-picture", "footnote-missing", "fragment-missing", "mixed-scripts", "excess-marks", "personal-number-likely", "unsure",
     "reference-waits", "number-again", "number-form", "number-gap", "waits", "review-due", "no-interface",
     "duties-no-output", "duty-unknown", "duty-period", "duty-no-period-said", "duty-formats", "duty-late-period", "duty-late", "duty-due-period", "duty-due",
     "register-unnumbered", "request-overdue", "request-extended", "request-no-day", "report-not-written",

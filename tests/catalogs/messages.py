@@ -23,7 +23,7 @@ from sajaro.types import TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE, THEME = ROOT / "plugins/sajaro", ROOT / "theme"
-EDITORS_CODE = {"check", "cli.py", "commands", "preview", "problems.py", "terminal.py"}
+EDITORS_CODE = {"check", "cli.py", "commands", "importing", "preview", "problems.py", "terminal.py"}
 """Where in the package words are for editors; all others are for visitors."""
 REFUSALS = {"Refused", "Misconfigured", "ForeignFolder", "Broken"}
 """What is raised for editors, wherever in the package."""
@@ -124,7 +124,7 @@ def _of_commands(_: str) -> Found:
     """What commands say they do, and what their arguments are for."""
     for name in COMMANDS:
         command = cli.find(name)
-        path = PACKAGE / f"commands/{name}.py"
+        path = Path(inspect.getfile(command))
         yield path, None, (cli.summary(command),)
         for _, text in cli.explanations(command):
             yield path, None, (text,)

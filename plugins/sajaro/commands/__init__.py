@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-COMMANDS: tuple[str, ...] = ("build", "check", "serve", "new", "init", "publish", "register", "freeze")
+COMMANDS: tuple[str, ...] = ("build", "check", "serve", "new", "import", "init", "publish", "register", "freeze")

@@ -32,6 +32,10 @@ _OF_REQUESTERS = (
 """What else may be about who asked: personal numbers of Kosovo have ten digits, and numbers of telephones at home a leading zero."""
 
 
+_REMARK = re.compile(r"<!-- \? (.+?) -->", re.DOTALL)
+"""What `import` was not sure of."""
+
+
 def guard(draft: Draft, section: str, reviewed: str = "") -> Iterator[Problem]:
     """Problems of a document's words as such, whether or not its fields can be used. `reviewed` says for a whole row of a table why
     personal data may stand there."""
@@ -46,6 +50,9 @@ def guard(draft: Draft, section: str, reviewed: str = "") -> Iterator[Problem]:
                 yield problem(draft.file, "mixed-scripts", line=draft.line((name,)), field=name, word=word)
             if scripts.excess_marks(text):
                 yield problem(draft.file, "excess-marks", line=draft.line((name,)), field=name)
+    for remark in _REMARK.finditer(draft.body):
+        line = draft.body_line + draft.body.count("\n", 0, remark.start())
+        yield problem(draft.file, "unsure", line=draft.row or line, remark=" ".join(remark[1].split()))
     if own := draft.values.get("personal_data_reviewed"):
         line = draft.line(("personal_data_reviewed",))
         yield problem(draft.file, "personal-data-reviewed", line=line, field="personal_data_reviewed", reason=own)

@@ -34,6 +34,10 @@ PASSIVE = ("amends", "repeals_in_part", "repeals", "corrects")
 """What is done to an act: its history, which pages draw as a line of days."""
 
 
+NO_TEXT = N_("The text of this act is in the attached file only.")
+"""What stands for the text where there are only pictures of it."""
+
+
 class Act(Fields):
     """A legal act as adopted, or a consolidated version of one. Not for drafts under discussion (consultations)."""
 
