@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 _WORDS = "|".join((
-    "მუხლი", "ՀՈԴՎԱԾ", "Հոդված", "maddə", "статья", "ст", "čl", "član", "члан", "чл", "neni", "article", "art", "artikel", "artikull?i",
+    "მუხლი", "ՀՈԴՎԱԾ", "Հոդված", "maddə", "статья", "ст", "čl", "član", "члан", "член", "чл", "neni", "article", "art", "artikel", "artikull?i",
 ))  # fmt: skip
 _NUMBER = (
     r"(?P<number>\d+(?:[¹²³⁰⁴-⁹]+|(?:[-.‑–]\d+)+)?(?:[\s-]?(?:bis|ter|quater)\b|[a-zա-ֆა-ჰа-я]\b(?!\.?\w))?|[IVXLC]+\b)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
@@ -29,6 +30,8 @@ RELATIONS = {
     "based_on": (N_("Based on"), N_("Basis of"), "isBasedOn"),
 }
 """What an act does to others, in its own words, in theirs and in schema.org's."""
+
+_SIGN = re.compile(r"^(?:№|#|(?:n|no|nr)[.°º]?)\s*(?=\d)", re.IGNORECASE)
 
 PASSIVE = ("amends", "repeals_in_part", "repeals", "corrects")
 """What is done to an act: its history, which pages draw as a line of days."""
@@ -98,7 +101,8 @@ class Act(Fields):
 
     @property
     def card_number(self) -> str:
-        return self.number or ""
+        """Without a sign of its own: pages put that of their language before it."""
+        return _SIGN.sub("", self.number or "")
 
     def state(self, page: Page) -> State | None:
         return page.act_state()
