@@ -64,6 +64,8 @@ PLUGINS = [
     "sajaro.outputs.duties",
     "sajaro.outputs.public_register",
     "sajaro.outputs.requests",
+    "sajaro.outputs.procurements",
+    "sajaro.outputs.activity",
     "sajaro.outputs.open_data",
     "sajaro.outputs.search",
     "sajaro.outputs.sitemap",

@@ -35,7 +35,7 @@ LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton importing drafting preview publish hosting_branch terminal",
     "A build": "build steps shelf wish verify render workers",
     "What it makes": "outputs ledgers pagination presenters examples templates jinja reading pictures cards values",
-    "What it knows": "check settings library requests duties public_register acts working_days attached references",
+    "What it knows": "check settings library requests duties public_register activity purchases acts working_days attached references",
     "What it reads": "read problems messages catalogs markup media",
     "What a document is": "relations types fields views languages",
     "What all share": "shards artifacts garbage store addresses files site configured refused engine paths",

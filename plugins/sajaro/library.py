@@ -51,6 +51,8 @@ class Library:
         self.duties: Declared | None = None
         self.register: Register | None = None
         self.requests: Log | None = None
+        self.activity = self.purchases = False
+        """Whether the site reports on its activity, and on what it buys."""
         self.digests: dict[str, str] = {}
         """The digests of files that documents name, once they have been looked at."""
         self.zone = ZoneInfo(site.timezone)
@@ -174,6 +176,10 @@ class Library:
             places["register"] = "register/"
         for section, years in self.years.items():
             places |= {f"{section}/{year}": f"{section}/{year}/" for year in years}
+        if self.purchases and "procurements" in self.listed:
+            places["procurements/statistics"] = "procurements/statistics/"
+        if self.activity:
+            places["reports/activity"] = "reports/activity/"
         if self.requests and self.requests.requests:
             places["requests/statistics"] = "requests/statistics/"
         return places

@@ -288,7 +288,7 @@ class Reading:
         return Number(self.language.number(number))
 
     def money(self, amount: Decimal, currency: str | None) -> Number:
-        return Number(self.language.money(amount, currency or {"GE": "GEL", "XK": "EUR"}.get(self.site.country, "EUR")))
+        return Number(self.language.money(amount, currency or self.site.currency))
 
     def period(self, period: str) -> str:
         return self.language.period(period)

@@ -153,6 +153,11 @@ class Site:
     now: str | None = None
     security_contact: str = ""
 
+    @property
+    def currency(self) -> str:
+        """That of amounts which name none."""
+        return {"GE": "GEL", "XK": "EUR"}.get(self.country, "EUR")
+
     def __post_init__(self) -> None:
         for name in ("languages", "menu", "act_kinds"):
             object.__setattr__(self, name, tuple(getattr(self, name)))

@@ -62,6 +62,8 @@ def relate(wish: Wish, content: Content) -> Library:
     if "sajaro.outputs.requests" in wish.settings.plugins:
         profile = library.duties.profile if library.duties else None
         library.requests = requests.Log(library, requests.Terms(profile, wish.settings.site.country))
+    library.activity = "sajaro.outputs.activity" in wish.settings.plugins
+    library.purchases = "sajaro.outputs.procurements" in wish.settings.plugins
     return library
 
 

@@ -26,7 +26,7 @@ IN_SECTION = {
     "amended": ("acts",),
     "repealed": ("acts",),
     "activity": ("reports",),
-    "statistics": ("requests",),
+    "statistics": ("requests", "procurements"),
     "topics": tuple(BY_SECTION),
     "units": tuple(BY_SECTION),
     "territories": tuple(BY_SECTION),

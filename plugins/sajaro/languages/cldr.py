@@ -101,6 +101,13 @@ def month_names(tag: str) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
+@cache
+def quarter_names(tag: str) -> tuple[str, ...]:
+    """The short names of the quarters."""
+    known = locale(tag).quarters["format"]["abbreviated"]
+    return tuple(known[quarter] for quarter in range(1, 5))
+
+
 def _own_month_names(identifier: str) -> dict[int, str]:
     """What a locale's own file, without what it inherits, says of months that stand alone."""
     import pickle

@@ -89,6 +89,10 @@ class Language:
         """The name of a month, 1 to 12, standing alone: «մարտ», «март»."""
         return cldr.month_names(self.locale)[month - 1]
 
+    def quarter_name(self, quarter: int) -> str:
+        """The short name of a quarter, 1 to 4, as the head of a column: «III კვ.», «Q3»."""
+        return cldr.quarter_names(self.locale)[quarter - 1]
+
     def month(self, year: int, month: int) -> str:
         """A month as a heading: «2025 წლის მარტი», «Март 2025 г.»"""
         return self.capitalised(self._month(year, month))

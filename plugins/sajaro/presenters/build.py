@@ -76,6 +76,11 @@ class Build:
     def assets(self) -> Assets:
         return Assets(tuple(self.theme.folders), self.site.institution.accent, self.places.to)
 
+    @property
+    def sorting(self) -> str:
+        """The address of the script that lets readers sort a table."""
+        return self.assets.script("sort.js")
+
     @cached_property
     def media_code(self) -> bytes:
         """The digest of the code that makes files and pictures; not of all code, for pictures take long."""
@@ -88,7 +93,7 @@ class Build:
         words = b"".join(self.theme.words(lang) for lang in self.site.languages)
         declared = self.library.duties.profile if self.library.duties else None
         said = (*(each.code for each in declared.duties), declared.requests) if declared else ()
-        site = (repr(self.site), self.settings.siteurl, sorted(self.plugins), said)
+        site = (repr(self.site), self.settings.siteurl, sorted(self.plugins), said, self.sorting)
         return key(self.engine, self.theme.components, *site, words)
 
     def key_of(self, document: Document) -> bytes:

@@ -7,21 +7,18 @@ counted, and how, is in `requests.statistics`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sajaro.fields import N_
 from sajaro.library import fields_of
+from sajaro.presenters.figures import Figures
 from sajaro.presenters.request_words import Requests, category, channel, marked, state
 from sajaro.reading import Reading
 from sajaro.requests import statistics
 from sajaro.requests.statistics import Case, Counts
 from sajaro.types.requests import OUTCOME
-from sajaro.views import Bar, Chart, Column, Link, Number, Table, Tone, Value, Words
+from sajaro.views import Tone
 
-Cell = str | int | float | Decimal | None
-"""What a cell holds for a program; people get it written in their language."""
 PARTS: tuple[tuple[str, str, Tone], ...] = (
     ("answered_in_time", N_("Answered in time"), "good"),
     ("answered_late", N_("Answered late"), "severe"),
@@ -29,45 +26,6 @@ PARTS: tuple[tuple[str, str, Tone], ...] = (
     ("overdue", N_("Overdue"), "attention"),
 )
 """What the counts of requests are made of, as columns, words, and how they are drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A table of numbers: its name in addresses, its columns for programs and for people, its rows (a label first), how it is drawn:
-    `drawn` gives for each row the amounts of its bar and the figure at its end."""
-
-    name: str
-    title: str
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    labels: tuple[str, ...]
-    parts: tuple[tuple[str, Tone], ...]
-    drawn: tuple[tuple[tuple[float, ...], str], ...]
-    money: frozenset[str] = frozenset()
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        return tuple(name for name, _ in self.columns)
-
-
-def chart(reading: Reading, figures: Figures, files: tuple[Link, ...] = ()) -> Chart:
-    """A table of numbers for people."""
-    columns = tuple(Column(title, numeric=bool(at)) for at, (_, title) in enumerate(figures.columns))
-    rows = tuple(_row(reading, figures, row, label) for row, label in zip(figures.rows, figures.labels, strict=True))
-    bars = tuple(Bar(label, *drawn) for label, drawn in zip(figures.labels, figures.drawn, strict=True))
-    return Chart(figures.title, figures.parts, bars, Table(figures.title, columns, rows), files, figures.name)
-
-
-def _row(reading: Reading, figures: Figures, row: tuple[Cell, ...], label: str) -> tuple[tuple[Value, ...], ...]:
-    cells: list[tuple[Value, ...]] = [(Words(label),)]
-    for value, (name, _) in zip(row[1:], figures.columns[1:], strict=True):
-        if value is None:
-            cells.append(())
-        elif name in figures.money and isinstance(value, int | Decimal):
-            cells.append((reading.money(Decimal(value), None),))
-        else:
-            cells.append((Number(value if isinstance(value, str) else reading.language.number(value)),))
-    return tuple(cells)
 
 
 class Counted:

@@ -18,7 +18,8 @@ from sajaro.duties.profile import Heading
 from sajaro.fields import N_
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import said
-from sajaro.presenters.request_figures import Counted, Figures, chart
+from sajaro.presenters.figures import Figures, chart
+from sajaro.presenters.request_figures import Counted
 from sajaro.presenters.request_words import Requests, requests
 from sajaro.read import Document
 from sajaro.reading import Reading

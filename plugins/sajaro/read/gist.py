@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sajaro.types.base import Fields
+from sajaro.types.events import MEETINGS
 
 
 class ActGist(NamedTuple):
@@ -54,10 +55,23 @@ class RequestGist(NamedTuple):
     digest: bytes = b""
 
 
+class PurchaseGist(NamedTuple):
+    """What a procurement means to the sums of them. Amounts are in one `currency`, None for the country's; texts are the original's."""
+
+    stage: str | None
+    method: str | None
+    supplier: str | None
+    currency: str | None
+    value: Decimal | None
+    price: Decimal | None
+    paid: Decimal | None
+
+
 class Gist(NamedTuple):
     """Moments are seconds since 1970, days the site's. `out` is the moment from which a document may be shown, `listed` what
     lists date it by, `year` whose archive it is in, `issued` when readers could first have it, `changes` the days of changes that it tells of. `moments` are
-    all that it names, sorted; `claims` is what must be its own within its section: the field, and what it says."""
+    all that it names, sorted; `claims` is what must be its own within its section: the field, and what it says; `meeting` is the day
+    of a meeting with the public that is to take place or did."""
 
     status: str
     out: float | None
@@ -77,6 +91,8 @@ class Gist(NamedTuple):
     act: ActGist | None
     entry: EntryGist | None = None
     request: RequestGist | None = None
+    purchase: PurchaseGist | None = None
+    meeting: date | None = None
 
     @classmethod
     def of(cls, fields: Fields, mentioned: Iterable[date | datetime], zone: ZoneInfo) -> Gist:
@@ -112,6 +128,8 @@ class Gist(NamedTuple):
                 day(max((each for each in (fields.date, fields.embargo) if each), key=seconds, default=None)),
             ),
             request=_request(fields, own) if fields.section == "requests" and own else None,
+            purchase=_purchase(fields) if fields.section == "procurements" else None,
+            meeting=listed if fields.section == "events" and _meets(fields) else None,
         )
 
 
@@ -158,6 +176,22 @@ def _request(fields: Any, day: date) -> RequestGist:
         (appeal.level, appeal.date, bool(appeal.result)) if appeal else None,
     )
     return found._replace(digest=blake2b(repr(found).encode(), digest_size=8).digest())
+
+
+def _purchase(fields: Any) -> PurchaseGist:
+    return PurchaseGist(
+        fields.stage,
+        fields.method,
+        fields.supplier,
+        fields.currency,
+        fields.value,
+        fields.price,
+        fields.paid,
+    )
+
+
+def _meets(fields: Any) -> bool:
+    return fields.kind in MEETINGS and fields.event_status not in ("postponed", "cancelled")
 
 
 def _entry(fields: Any, day: date | None, out: date | None) -> EntryGist | None:

@@ -27,6 +27,8 @@ KIND = Choice(
     session=N_("Session"),
     other=N_("Event"),
 )
+MEETINGS = ("public-meeting", "public-lecture")
+"""Kinds at which the institution meets whoever comes."""
 VISIBILITY = Choice(public=N_("Open to the public"), press=N_("For the press"))
 STATUS = Choice(
     confirmed=N_("Confirmed"), tentative=N_("Tentative"), postponed=N_("Postponed"), cancelled=N_("Cancelled")

@@ -98,11 +98,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`script` is the address of what lets readers sort it; with `totals` its last row sums up the others; `note` says what it
+    leaves out."""
+
     component: ClassVar[str] = "table"
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Value, ...], ...], ...]
     more: Link | None = None
+    script: str = ""
+    totals: bool = False
+    note: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

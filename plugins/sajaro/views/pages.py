@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from sajaro.views.blocks import Block, Card, Cards, Due, Notice, Prose, Timeline
+from sajaro.views.blocks import Block, Card, Cards, Due, Facts, Notice, Prose, Table, Timeline
 from sajaro.views.values import Fact, Link, Picture, Since, Span, State
 
 
@@ -89,7 +89,8 @@ class Pages:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of documents: a section, a year of it, a topic's, a unit's. After its title stand what it is `about` (itself, by that
-    name) and, of an older part, which `page` it is. `over` are events that have taken place, apart from those to come.
+    name) and, of an older part, which `page` it is. `over` are events that have taken place, apart from those to come, `ways` lead to the same in numbers. What is
+    compared more than read stands in a `table` instead of cards; `totals` say what it comes to.
     """
 
     template: ClassVar[str] = "list.html"
@@ -106,6 +107,9 @@ class Listing:
     page: str = ""
     over: Cards | None = None
     downloads: tuple[Link, ...] = ()
+    ways: tuple[Link, ...] = ()
+    table: Table | None = None
+    totals: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Charts of requests, each with its table."""
+    """Charts, each with its table; `years` lead to the same of other years."""
 
     template: ClassVar[str] = "requests-statistics.html"
     crumbs: tuple[Link, ...]
     title: str
     summary: str
-    blocks: tuple[Chart, ...]
+    blocks: tuple[Chart | Table | Notice, ...]
     contents: tuple[Heading, ...]
     downloads: tuple[Link, ...]
+    years: tuple[Link, ...] = ()

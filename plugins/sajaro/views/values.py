@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 Tone = Literal["neutral", "good", "attention", "severe"]
@@ -80,10 +81,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number to align right: `text` is already written in the page's language."""
+    """A number to align right: `text` is already written in the page's language, `value` is what a table is sorted by."""
 
     kind: ClassVar[str] = "number"
     text: str
+    value: int | float | Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,12 @@ from sajaro.outputs.lists.scopes import Scope
 from sajaro.pagination import split
 from sajaro.presenters import json_ld
 from sajaro.presenters.build import Build
-from sajaro.presenters.coming import coming
+from sajaro.presenters.coming import PAST, coming, unfilled
+from sajaro.presenters.in_numbers import in_numbers
 from sajaro.presenters.introduction import introduction
+from sajaro.presenters.listed_table import as_table
 from sajaro.presenters.page import Page, page
+from sajaro.presenters.purchase_figures import totals
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.views import Card, Cards, Head, Link, Listing, Pages, State
@@ -50,8 +53,10 @@ def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:
 
 
 def _coming(build: Build, scope: Scope, documents: list[Document]) -> list[Document]:
-    """Of a list of events those that are not over, the next first."""
-    return coming(build.library, documents) if scope.section == "events" and not scope.mixed else []
+    """Of a list of events those that are not over, of vacancies those that are open, the next first."""
+    if scope.mixed or scope.section not in PAST:
+        return []
+    return (coming if scope.section == "events" else unfilled)(build.library, documents)
 
 
 def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list[Document]:
@@ -90,6 +95,7 @@ class _View:
             (self.count, len(parts), len(_coming(build, scope, shown))),
             build.key_of(scope.introduction) if scope.introduction else b"",
             choices_key(build, scope) if scope.choices else b"",
+            key([each.gist.purchase for each in scope.documents]) if scope.section == "procurements" else b"",
         )
 
     def __call__(self) -> Page:
@@ -113,6 +119,7 @@ class _View:
         build, scope = self.build, self.scope
         title, about = scope.title(reading), scope.named(reading)
         cards, over = self._cards(reading, name, shown)
+        table = None if scope.mixed else as_table(build, reading, scope.section, title, shown)
         return Listing(
             crumbs=tuple(self._crumbs(reading, name, about)),
             section=scope.section,
@@ -121,12 +128,17 @@ class _View:
             page=reading.word(N_("page {number}")).replace("{number}", name.strip("/").split("-")[1]) if name else "",
             intro=introduction(build, reading, scope.introduction) if not name else None,
             count=(len(shown) if name else self.count) if scope.dated else 0,
-            cards=cards,
+            cards=cards if table is None else (),
             over=over,
+            table=table,
+            totals=totals(build, reading, scope.documents)
+            if table and scope.section == "procurements" and not name
+            else None,
             choices=tuple(choices(build, scope, reading, self.count)) if scope.choices else (),
             pages=self._neighbours(reading),
             feeds=self._feeds(reading, title, about) if not name else (),
             downloads=build.catalogue(self.lang) if scope.base == "datasets/" and not name else (),
+            ways=tuple(in_numbers(build, reading, scope.base)) if not name else (),
         )
 
     def _crumbs(self, reading: Reading, name: str, about: Link | None) -> Iterator[Link]:
@@ -147,7 +159,7 @@ class _View:
         over = tuple(replace(card, state=None) if card.state == ended else card for card in past)
         if self.scope.mixed:
             cards = tuple(map(mixed, cards))
-        return cards, Cards(reading.word(N_("Past events")), over) if over else None
+        return cards, Cards(reading.word(PAST[self.scope.section]), over) if over else None
 
     def _feeds(self, reading: Reading, title: str, about: Link | None) -> tuple[Link, ...]:
         if self.scope.feed is None:

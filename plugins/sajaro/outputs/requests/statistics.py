@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact
 from sajaro.fields import N_
 from sajaro.presenters import json_ld
+from sajaro.presenters.figures import Figures, chart, csv_file
 from sajaro.presenters.page import Page, page
-from sajaro.presenters.request_figures import NAMES, Counted, Figures, chart
+from sajaro.presenters.request_figures import NAMES, Counted
 from sajaro.presenters.request_words import Requests, home
 from sajaro.presenters.request_words import statistics as way
-from sajaro.presenters.tables import csv_text
 from sajaro.views import Head, Heading, Link, Statistics
 
 
@@ -24,9 +24,7 @@ def statistics(requests: Requests, lang: str) -> Iterator[Artifact]:
         build, base, lang, "requests", "requests-statistics.html", said, partial(_page, requests, lang), permanent=True
     )
     for name in NAMES:
-        path = f"{base}{name}.csv"
-        view, code = partial(_table, requests, lang, name), partial(_code, build.engine)
-        yield Artifact(path, key(build.base, path, said), view, _csv, code)
+        yield csv_file(build, f"{base}{name}.csv", said, partial(_table, requests, lang, name))
 
 
 def _counted(requests: Requests, lang: str) -> Counted:
@@ -35,15 +33,6 @@ def _counted(requests: Requests, lang: str) -> Counted:
 
 def _table(requests: Requests, lang: str, name: str) -> Figures:
     return getattr(_counted(requests, lang), name)()
-
-
-def _code(engine: bytes, _: object) -> bytes:
-    return key(engine, "requests statistics")
-
-
-def _csv(figures: Figures) -> bytes:
-    rows = ((row[0] or label, *row[1:]) for row, label in zip(figures.rows, figures.labels, strict=True))
-    return csv_text(figures.header, rows)
 
 
 def _page(requests: Requests, lang: str) -> Page:
@@ -55,7 +44,13 @@ def _page(requests: Requests, lang: str) -> Page:
     found = [figures for name in NAMES if (figures := getattr(counted, name)()).rows]
     place = build.places.to(f"{lang}/{rest}")
     charts = tuple(
-        chart(reading, each, (Link(f"{place}{each.name}.csv", f"{reading.word(N_('Table'))} (CSV)"),)) for each in found
+        chart(
+            reading,
+            each,
+            (Link(f"{place}{each.name}.csv", f"{reading.word(N_('Table'))} (CSV)"),),
+            build.sorting,
+        )
+        for each in found
     )
     summary = reading.word(
         N_("What was asked of the institution, what became of it, and how long the answers took, counted from the log.")
