@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sajaro.views.blocks import Table
+from sajaro.views.blocks import Notice, Table
 from sajaro.views.pages import Heading
 from sajaro.views.values import Link, State, Tone
 
