@@ -36,7 +36,7 @@ LAYERS = {
     "A build": "build steps shelf wish verify render workers",
     "What it makes": "outputs ledgers pagination presenters examples templates jinja reading pictures cards values",
     "What it knows": "check settings library requests duties public_register activity purchases acts working_days attached references",
-    "What it reads": "read problems messages catalogs markup media",
+    "What it reads": "read problems messages catalogs sheets markup media",
     "What a document is": "relations types fields views languages",
     "What all share": "shards artifacts garbage store addresses files site configured refused engine paths",
 }

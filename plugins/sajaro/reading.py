@@ -236,12 +236,13 @@ class Reading:
 
     # Files and pictures.
 
-    def _file(self, name: str) -> tuple[str, Facts]:
+    def found(self, name: str) -> tuple[str, Facts]:
+        """A file that the document names: its path below `content/`, and what it is."""
         path = unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(self._document.folder, name)))
         return path, self.files[path]
 
     def picture(self, file: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture:
-        return self.picture_at(self._file(file)[0], alt, caption, credit, licence)
+        return self.picture_at(self.found(file)[0], alt, caption, credit, licence)
 
     def picture_at(self, path: str, alt: str = "", caption: str = "", credit: str = "", licence: str = "") -> Picture:
         """A picture by its path below `content/`."""
@@ -256,8 +257,8 @@ class Reading:
         return self.picture(image.file, alt, image.caption or "", image.credit or "", image.licence or "")
 
     def file(self, file: str, title: str = "", language: str = "", note: str = "", alternative: str = "") -> File:
-        path, facts = self._file(file)
-        other = self._file(alternative)[0] if alternative else None
+        path, facts = self.found(file)
+        other = self.found(alternative)[0] if alternative else None
         return File(
             url=self.places.to(path),
             title=title or posixpath.basename(path),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sajaro.check import acts, addresses, duties, files, references, register, requests, rules, settings
+from sajaro.check import acts, addresses, duties, files, references, register, requests, rules, settings, sheets
 from sajaro.check.files import Facts
 from sajaro.check.places import Where
 from sajaro.library import Library
@@ -30,6 +30,7 @@ def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Probl
     yield from register.check(library)
     yield from requests.check(library, where)
     yield from files.check(library, where, facts, settings_.site.institution.emblem)
+    yield from sheets.check(library, where, facts)
 
 
 def same_id(documents: Iterable[Document]) -> Iterator[Problem]:

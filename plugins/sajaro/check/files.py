@@ -6,14 +6,18 @@ import posixpath
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sajaro.attached import Use
 from sajaro.check.places import Where
+from sajaro.engine import code_of
 from sajaro.library import Library
 from sajaro.media.inspect import File, inspect
 from sajaro.media.unfit import Unfit
 from sajaro.problems import Problem, problem
 from sajaro.read import Document, Found
+
+Made = TypeVar("Made")
 
 
 class Facts:
@@ -33,6 +37,14 @@ class Facts:
         """The same for the emblem, of which icons are made."""
         file = self.of(found)
         return self._found_out(f"{found.path} as emblem", found, partial(_emblem, file))
+
+    def seen(self, name: str, found: Found, look: Callable[[], Made]) -> Made:
+        """What `look` gives for a file by the code that there is, once for each content."""
+        key = (f"{name} {code_of('sheets').hex()}", found.size, found.modified, found.changed)
+        known: Any = self.known if key in self.known else self.new
+        if key not in known:
+            known[key] = look()
+        return known[key]
 
     def _found_out(self, name: str, found: Found, look: Callable[[Path], File]) -> File:
         key = (name, found.size, found.modified, found.changed)

@@ -19,6 +19,7 @@ from sajaro.presenters.document_notices import notices
 from sajaro.presenters.outline import outlined
 from sajaro.presenters.page import Page, page
 from sajaro.presenters.request_report import composed, composed_key
+from sajaro.presenters.sheets import sheets
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.types import BY_SECTION
@@ -199,6 +200,7 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
         blocks.append(Files(reading.word(N_("Files")), tuple(download(reading, each) for each in fields.attachments)))
+    blocks += sheets(build, reading, drawn)
     if document.section == "acts":
         blocks += act_blocks(build, reading)
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
-from sajaro.fields import N_, Day, Line, Name, Part, Period, Yes, field
+from sajaro.fields import N_, Currency, Day, Line, Name, Part, Path, Period, Yes, field
 from sajaro.languages import language
 from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
 from sajaro.types.parts import files, iso_interval, unbroken
-from sajaro.views import Block, Notice, State
+from sajaro.views import Block, Files, Notice, State
 
 MACHINE_READABLE = {".csv", ".tsv", ".json", ".geojson", ".xml", ".rdf", ".ttl", ".ods", ".xlsx"}
 """Formats whose cells and fields a program can read without guessing."""
@@ -27,6 +27,15 @@ class Withheld(Part):
         if self.until is None:
             return page.word(N_("This information is withheld"))
         return page.word(N_("Withheld until {day}")).replace("{day}", unbroken(language(page.lang).date(self.until)))
+
+
+class Execution(Part):
+    """Which columns of a table say how far a budget is executed, a row for each item of it."""
+
+    item: Line = field("The column that names each item, in this language.", required=True)
+    planned: Name = field("The column of the amounts planned.", required=True)
+    executed: Name = field("The column of the amounts executed.", required=True)
+    currency: Currency | None = field("The currency, like GEL; without it the country's.")
 
 
 class Disclosure(Fields):
@@ -52,6 +61,13 @@ class Disclosure(Fields):
         "The files; one at least that a program can read, like a CSV table.", default=()
     )
     nil: Yes = field("true where there is nothing to report; say so in a sentence, too.", default=False)
+    schema_: Path | None = field(
+        "A Table Schema (JSON) that says what the columns of the CSV files mean; they are checked against it.",
+        alias="schema",
+    )
+    execution: Execution | None = field(
+        "Of a budget: the columns of the first table that hold what was planned and what was executed."
+    )
     withheld: Withheld | None = field("Instead of files: on which ground it is withheld, and until when.")
 
     def rules(self) -> Iterator[Rule]:
@@ -78,6 +94,9 @@ class Disclosure(Fields):
         if self.withheld:
             yield Notice(self.withheld.title(page), self.withheld.ground, "attention")
         yield from files(page, N_("Files"), self.files)
+        if self.schema_:
+            title = page.word(N_("Description of the columns"))
+            yield Files(page.word(N_("Meaning of the columns")), (page.file(self.schema_, title),))
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {

@@ -1,0 +1,204 @@
+"""The tables that disclosures and datasets carry as CSV, as pages show them: a short one whole, of a long one the first rows.
+
+Of columns that say the same in several languages (`item_ka`, `item_en`) readers see the one in theirs. What a budget's table says of
+plan and execution is drawn, too. What is wrong with a table, `check` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sajaro.fields import N_
+from sajaro.presenters.build import Build
+from sajaro.presenters.figures import Cell, Figures, chart
+from sajaro.reading import Reading
+from sajaro.sheets import Schema, Sheet, Unusable, read
+from sajaro.views import Block, Chart, Column, Day, Link, Number, Table, Text, Value, Words
+
+WHOLE = 30
+"""Rows of a table that is shown whole."""
+FIRST = 10
+"""Rows that are shown of a longer one."""
+LARGEST = 20_000_000
+"""Bytes of a file beyond which a page offers it to download and does not look into it."""
+_PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?$", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
+_YEAR = re.compile(r"(19|20)\d\d$", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column that readers see: its place, its head, the language of its cells where that is not the readers'."""
+
+    at: int
+    title: str
+    lang: str | None
+    numeric: bool
+
+
+def sheets(build: Build, reading: Reading, body: str) -> Iterator[Block]:
+    """The tables of a document, without those that its text shows already."""
+    document = reading.document
+    assert document is not None
+    fields: Any = document.editions[reading.lang].fields
+    if document.section not in ("disclosures", "datasets"):
+        return
+    carried = fields.files if document.section == "disclosures" else fields.distributions
+    schema = _schema(build, reading, fields.schema_)
+    execution = getattr(fields, "execution", None)
+    for number, each in enumerate(carried):
+        sheet = _sheet(build, reading, each.file)
+        if sheet is None or not sheet.rows:
+            continue
+        if execution and not number and (drawn := _executed(reading, sheet, execution)):
+            yield drawn
+        if body.count("<tr") <= len(sheet.rows):
+            yield _table(build, reading, sheet, schema, each)
+
+
+def _content(build: Build, reading: Reading, name: str) -> bytes | None:
+    path, facts = reading.found(name)
+    return (build.settings.content / path).read_bytes() if facts.size <= LARGEST else None
+
+
+def _sheet(build: Build, reading: Reading, name: str | None) -> Sheet | None:
+    if not name or not name.lower().endswith((".csv", ".tsv")):
+        return None
+    content = _content(build, reading, name)
+    return read(content)[0] if content else None
+
+
+def _schema(build: Build, reading: Reading, name: str | None) -> Schema | None:
+    content = _content(build, reading, name) if name else None
+    try:
+        return Schema.read(content) if content else None
+    except Unusable:
+        return None
+
+
+def _table(build: Build, reading: Reading, sheet: Sheet, schema: Schema | None, carried: Any) -> Table:
+    columns = _columns(reading, sheet, schema)
+    rows = sheet.rows if len(sheet.rows) <= WHOLE else sheet.rows[:FIRST]
+    file = reading.file(carried.file, carried.title or "")
+    notes = []
+    if len(rows) < len(sheet.rows):
+        said = reading.word(N_("The first {shown} of {count} rows; the file has all of them."))
+        number = reading.language.number
+        notes.append(said.replace("{shown}", number(len(rows))).replace("{count}", number(len(sheet.rows))))
+    if len(columns) < len(sheet.header):
+        notes.append(reading.word(N_("The file has columns in other languages, too.")))
+    title = carried.title or file.title
+    return Table(
+        title,
+        tuple(Column(each.title, each.numeric) for each in columns),
+        tuple(tuple(_cell(reading, each, cells[each.at]) for each in columns) for _, cells in rows),
+        more=Link(file.url, f"{reading.word(N_('Download the table'))} ({file.format}, {file.size})"),
+        script=build.sorting if len(rows) == len(sheet.rows) > 5 else "",
+        note=" ".join(notes),
+    )
+
+
+def _columns(reading: Reading, sheet: Sheet, schema: Schema | None) -> list[Shown]:
+    """The columns for readers of one language; of each that there is in several, theirs or else the site's first."""
+    families: dict[str, dict[str, int]] = {}
+    for at, name in enumerate(sheet.header):
+        stem, lang = _spoken(reading, name)
+        families.setdefault(stem if lang else f"{name}\0{at}", {})[lang] = at
+    found = []
+    for stem, by_lang in families.items():
+        lang = next((tag for tag in (reading.lang, *reading.site.languages) if tag in by_lang), "")
+        at = by_lang[lang]
+        field = schema.field(sheet.header[at]) if schema else None
+        title = (field.title if field else "") or stem.partition("\0")[0].replace("_", " ").strip() or str(at + 1)
+        numeric = _numeric([cells[at] for _, cells in sheet.rows], field.type if field else "")
+        found.append(Shown(at, title, lang if lang and lang != reading.lang else None, numeric))
+    return found
+
+
+def _spoken(reading: Reading, name: str) -> tuple[str, str]:
+    """A column's name without its language, and that language as the site has it."""
+    stem, _, tail = name.rpartition("_")
+    if stem:
+        for tag in reading.site.languages:
+            if tail in (tag, tag.partition("-")[0]):
+                return stem, tag
+    return name, ""
+
+
+def _numeric(cells: list[str], kind: str) -> bool:
+    """Whether a column is of amounts: neither years nor codes."""
+    filled = [cell for cell in cells if cell]
+    if kind in ("string", "year", "any") or not filled or not all(map(_PLAIN.match, filled)):
+        return False
+    return not all(map(_YEAR.match, filled))
+
+
+def _cell(reading: Reading, column: Shown, cell: str) -> tuple[Value, ...]:
+    if not cell:
+        return ()
+    if column.numeric:
+        value = Decimal(cell)
+        return (Number(reading.language.number(value), value),)
+    if _ISO.match(cell):
+        try:
+            return (Day(date.fromisoformat(cell)),)
+        except ValueError:
+            return (Words(cell),)
+    if cell in ("true", "false"):
+        return (Words(reading.word("Yes") if cell == "true" else reading.word("No")),)
+    return (Words(Text(cell, column.lang) if column.lang else cell),)
+
+
+# Plan and execution.
+
+
+def _executed(reading: Reading, sheet: Sheet, named: Any) -> Chart | None:
+    """What was planned and what of it was executed, item by item, and in all."""
+    places = [sheet.column(str(name)) for name in (named.item, named.planned, named.executed)]
+    if None in places:
+        return None
+    item, planned, executed = (at or 0 for at in places)
+    found = [
+        (cells[item], Decimal(cells[planned]), Decimal(cells[executed]))
+        for _, cells in sheet.rows
+        if _PLAIN.match(cells[planned]) and _PLAIN.match(cells[executed])
+    ]
+    if not found:
+        return None
+    word, percent = reading.word, reading.language.percent
+    lang = getattr(named.item, "lang", None)
+    whole = (sum(each[1] for each in found), sum(each[2] for each in found))
+    labels = [Text(name, lang) if lang else name for name, _, _ in found]
+    rows: list[tuple[Cell, ...]] = [(name, plan, done, _share(percent, plan, done)) for name, plan, done in found]
+    if len(found) > 1:
+        labels.append(word(N_("Total")))
+        rows.append(("", *map(Decimal, whole), _share(percent, *map(Decimal, whole))))
+    figures = Figures(
+        "execution",
+        word(N_("Planned and executed")),
+        (
+            ("item", word(N_("Item"))),
+            ("planned", word(N_("Plan"))),
+            ("executed", word(N_("Executed"))),
+            ("share", word(N_("Share of the plan"))),
+        ),
+        tuple(rows),
+        tuple(labels),
+        ((word(N_("Executed")), "good"), (word(N_("Not yet executed")), "neutral")),
+        tuple(
+            ((float(done), float(max(Decimal(), plan - done))), _share(percent, plan, done)) for _, plan, done in found
+        )
+        + ((((), ""),) if len(found) > 1 else ()),
+        money=frozenset({"planned", "executed"}),
+        currency=named.currency,
+    )
+    return chart(reading, figures)
+
+
+def _share(percent: Any, planned: Decimal, executed: Decimal) -> str:
+    return percent(executed / planned) if planned else ""

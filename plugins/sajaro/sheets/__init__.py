@@ -1,0 +1,11 @@
+"""Tables that documents carry as files: read as spreadsheets save them, and checked, against a Table Schema where there is one.
+
+Not here: tables whose rows are documents (`read.tables`), and how a page shows one (`presenters.sheets`).
+"""
+
+from __future__ import annotations
+
+from sajaro.sheets.reading import Flaw, Sheet, read
+from sajaro.sheets.schema import Schema, Unusable, flaws
+
+__all__ = ["Flaw", "Schema", "Sheet", "Unusable", "flaws", "read"]
