@@ -26,8 +26,7 @@ class Purchase(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """What some purchases in one currency come to: how many, how many of them have a contract; estimated, agreed, paid. `compared` is
-    the estimate of those that also say the agreed price, so that the two can be set against each other."""
+    """What some purchases in one currency come to: how many, how many of them have a contract; estimated, agreed, paid."""
 
     currency: str
     count: int
@@ -35,7 +34,6 @@ class Sums(NamedTuple):
     value: Decimal
     price: Decimal
     paid: Decimal
-    compared: Decimal
 
 
 def purchases(documents: Iterable[Document], currency: str) -> list[Purchase]:
@@ -64,7 +62,6 @@ def _sums(currency: str, gists: list[PurchaseGist]) -> Sums:
         _sum(each.value for each in gists),
         _sum(each.price for each in gists),
         _sum(each.paid for each in gists),
-        _sum(each.value for each in gists if each.price is not None),
     )
 
 

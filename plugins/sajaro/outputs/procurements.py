@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from multiprocessing import parent_process
 from typing import Any
@@ -20,7 +21,7 @@ from sajaro.presenters import json_ld
 from sajaro.presenters.build import Build
 from sajaro.presenters.figures import Figures, chart, csv_file
 from sajaro.presenters.page import Page, page
-from sajaro.presenters.purchase_figures import NAMES, Counted, Purchases, found_purchases, shown
+from sajaro.presenters.purchase_figures import NAMES, Counted, Purchases, found_purchases
 from sajaro.presenters.tables import csv_text
 from sajaro.read import Document
 from sajaro.shards import position, shards
@@ -67,7 +68,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         yield page(build, base, lang, "procurements", "requests-statistics.html", found.key, view, permanent=True)
         for name in NAMES:
             yield csv_file(build, f"{base}{name}.csv", found.key, partial(_table, found, lang, name), permanent=True)
-        yield _file(build, f"{lang}/{BASE}procurements.csv", found.key, partial(_lines, found, parts, lang), _csv)
+        yield _file(build, f"{lang}/{BASE}procurements.csv", found.whole_key, partial(_lines, found, parts, lang), _csv)
         yield _file(build, f"{lang}/{BASE}procurements.schema.json", b"", partial(_schema, build, lang), _json)
 
 
@@ -83,7 +84,10 @@ def _table(found: Purchases, lang: str, name: str) -> Figures:
 def _parts(found: Purchases) -> tuple[list[Document], ...]:
     """All procurements in stretches of time, the oldest first."""
     by_id = {each.id: each for each in found.documents}
-    days = ((position(found.build.library.day(each.fields.date), id), id) for id, each in by_id.items())  # type: ignore[arg-type]
+    zone = found.build.library.zone
+    days = (
+        (position(datetime.fromtimestamp(each.gist.listed or 0, zone).date(), id), id) for id, each in by_id.items()
+    )
     return tuple([by_id[id] for id in ids] for ids in shards(days, FULL).values())
 
 
@@ -150,8 +154,8 @@ def _page(found: Purchases, lang: str) -> Page:
     build, reading = found.build, found.build.reading(lang)
     word, to = reading.word, build.places.to
     rest = f"{BASE}statistics/"
-    counted = Counted(found, reading)
-    tables = [shown(each, counted.several) for name in NAMES if (each := getattr(counted, name)()).rows]
+    counted = Counted(found, reading, drawn=True)
+    tables = [each for name in NAMES if (each := getattr(counted, name)()).rows]
     crumbs = (
         Link(to(f"{lang}/"), word(N_("Home"))),
         Link(to(f"{lang}/{BASE}"), word(BY_SECTION["procurements"].plural)),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from sajaro.artifacts import key
 from sajaro.fields import N_, word_of
@@ -23,22 +23,59 @@ SHOWN = 25
 AMOUNTS = (("value", N_("Estimated value")), ("price", N_("Agreed price")), ("paid", N_("Paid")))
 
 
+By = Callable[[Purchase], str | None]
+
+
+def year(each: Purchase) -> str:
+    return str(each.year or "")
+
+
+def stage(each: Purchase) -> str | None:
+    return each.gist.stage
+
+
+def method(each: Purchase) -> str | None:
+    return each.gist.method
+
+
+def supplier(each: Purchase) -> str | None:
+    return each.gist.supplier
+
+
 @dataclass(frozen=True)
 class Purchases:
     """The procurements that lists show; made once, with `build.once(found_purchases)`."""
 
     build: Build
     documents: list[Document]
+    _groups: dict[By, list[tuple[str, list[Sums], str]]] = field(default_factory=dict)
 
     @cached_property
     def all(self) -> list[Purchase]:
         return purchases(self.documents, self.build.site.currency)
 
     @cached_property
+    def counted(self) -> bytes:
+        """Changes with whatever is counted."""
+        return key(self.all)
+
+    @cached_property
     def key(self) -> bytes:
         """Changes with whatever the sums and their labels may say."""
-        cards = self.build.library.card_keys
-        return key(self.all, *(cards[each.id] for each in self.documents))
+        named = {group[2] for by in (method, supplier) for group in self.groups(by)}
+        return key(self.counted, self.build.library.key(*sorted(named)))
+
+    @cached_property
+    def whole_key(self) -> bytes:
+        """Changes with whatever the table of all of them may say."""
+        return self.build.library.key(*(each.id for each in self.documents))
+
+    def groups(self, by: By) -> list[tuple[str, list[Sums], str]]:
+        """The purchases by a name: that, what they come to, the id of the first; made once."""
+        if by not in self._groups:
+            groups = grouped(self.all, by).items()
+            self._groups[by] = [(name, sums(found), found[0].id) for name, found in groups]
+        return self._groups[by]
 
 
 def found_purchases(build: Build) -> Purchases | None:
@@ -64,59 +101,48 @@ def totals(build: Build, reading: Reading, documents: list[Document]) -> Facts:
 
 
 class Counted:
-    """The tables, in a language."""
+    """The tables, in a language. Those of a page (`drawn`) are not endless, and leave out the currency where there is one only."""
 
-    def __init__(self, found: Purchases, reading: Reading) -> None:
-        self.found, self.reading, self.word = found, reading, reading.word
-        self.several = len({each.gist.currency for each in found.all}) > 1
+    def __init__(self, found: Purchases, reading: Reading, drawn: bool = False) -> None:
+        self.found, self.reading, self.word, self.drawn = found, reading, reading.word, drawn
+        self.currencies = sorted({each.gist.currency or "" for each in found.all})
 
     def years(self) -> Figures:
-        return self._sums("years", N_("By year"), N_("Year"), lambda each: str(each.year or ""), lambda name, _: name)
+        groups = sorted(self.found.groups(year), key=lambda each: each[0], reverse=True)
+        return self._sums("years", N_("By year"), N_("Year"), groups, lambda name, _: name)
 
     def stages(self) -> Figures:
-        order = [name for name, _ in STAGE.__metadata__[0].words]
+        order = [*(name for name, _ in STAGE.__metadata__[0].words), ""]
+        groups = sorted(self.found.groups(stage), key=lambda each: order.index(each[0]))
         return self._sums(
-            "stages",
-            N_("By stage"),
-            N_("Stage"),
-            lambda each: each.gist.stage,
-            lambda name, _: self.word(word_of(STAGE, name)),
-            lambda name, _: order.index(name) if name else len(order),
+            "stages", N_("By stage"), N_("Stage"), groups, lambda name, _: self.word(word_of(STAGE, name))
         )
 
     def methods(self) -> Figures:
-        return self._sums(
-            "methods",
-            N_("By method"),
-            N_("Method"),
-            lambda each: each.gist.method,
-            lambda _, group: self._text(group[0].id, "method"),
-        )
+        groups = _greatest_first(self.found.groups(method))
+        return self._sums("methods", N_("By method"), N_("Method"), groups, lambda _, id: self._text(id, "method"))
 
     def suppliers(self) -> Figures:
+        groups = _greatest_first([each for each in self.found.groups(supplier) if each[0]])
         return self._sums(
-            "suppliers",
-            N_("By supplier"),
-            N_("Supplier"),
-            lambda each: each.gist.supplier,
-            lambda _, group: self._text(group[0].id, "supplier"),
-            contracted=True,
+            "suppliers", N_("By supplier"), N_("Supplier"), groups, lambda _, id: self._text(id, "supplier")
         )
 
     def execution(self) -> Figures:
         """By year what was estimated, what was agreed of it, what has been paid; only what has a price."""
-        word, language = self.word, self.reading.language
+        word, percent = self.word, self.reading.language.percent
         rows: list[tuple[Cell, ...]] = []
         labels, drawn = [], []
-        for year, group in self._ordered(lambda each: str(each.year or "")):
-            for each in sums(one for one in group if one.gist.price is not None):
-                share = language.percent(each.paid / each.price) if each.price else ""
-                rows.append(
-                    (year, each.currency, each.compared, each.price, each.compared - each.price, each.paid, share)
-                )
-                labels.append(self._labelled(year, each.currency))
-                drawn.append(((float(each.paid), float(max(0, each.price - each.paid))), share))
-        return Figures(
+        for name, found in sorted(
+            grouped((each for each in self.found.all if each.gist.price is not None), year).items(), reverse=True
+        ):
+            for each in sums(found):
+                share = percent(each.paid / each.price) if each.price else ""
+                saved = each.value - each.price
+                rows.append((name, each.currency, each.value, each.price, saved, each.paid, share))
+                labels.append(self._labelled(name, each.currency))
+                drawn.append(((float(each.paid), float(max(Decimal(), each.price - each.paid))), share))
+        figures = Figures(
             "execution",
             word(N_("Planned and executed")),
             (
@@ -131,50 +157,35 @@ class Counted:
             tuple(rows),
             tuple(labels),
             ((word(N_("Paid")), "good"), (word(N_("Not yet paid")), "neutral")),
-            tuple(drawn) if not self.several else tuple(((), "") for _ in rows),
+            tuple(drawn),
             money=frozenset({"value", "price", "saved", "paid"}),
         )
-
-    def _ordered(self, by: Callable[[Purchase], str | None]) -> list[tuple[str, list[Purchase]]]:
-        """Groups by name, the last year or the last of the alphabet first."""
-        return sorted(grouped(self.found.all, by).items(), reverse=True)
+        return self._shown(figures, comparable=False)
 
     def _sums(
         self,
         name: str,
         title: str,
         label: str,
-        by: Callable[[Purchase], str | None],
-        said: Callable[[str, list[Purchase]], str],
-        order: Callable[[str, list[Sums]], Any] | None = None,
-        contracted: bool = False,
+        groups: list[tuple[str, list[Sums], str]],
+        said: Callable[[str, str], str],
     ) -> Figures:
-        """A row for each group and currency; without an `order` the years from the last, the others from the greatest sum."""
-        groups = grouped((each for each in self.found.all if not contracted or each.gist.supplier), by)
-        tables = [(group, sums(found), found) for group, found in groups.items()]
-        if order:
-            tables.sort(key=lambda each: order(each[0], each[1]))
-        elif name == "years":
-            tables.sort(key=lambda each: each[0], reverse=True)
-        else:
-            tables.sort(key=lambda each: (not each[0], -max(one.price for one in each[1]), -len(each[2]), each[0]))
+        """A row for each group and currency."""
         rows: list[tuple[Cell, ...]] = []
-        labels, drawn = [], []
-        unnamed, language = self.word(N_("Not named")), self.reading.language
-        for group, found, members in tables:
-            text = said(group, members) if group else unnamed
+        labels: list[str] = []
+        drawn: list[tuple[tuple[float, ...], str]] = []
+        counted, number = name == "stages", self.reading.language.number
+        for group, found, first in groups[:SHOWN] if self.drawn else groups:
+            text = "" if not self.drawn else said(group, first) if group else self.word(N_("Not named"))
             for each in found:
                 rows.append(
                     (group or "-", each.currency, each.count, each.contracts, each.value, each.price, each.paid)
                 )
                 labels.append(self._labelled(text, each.currency))
-                if name == "stages":
-                    drawn.append(((float(each.count),), language.number(each.count)))
-                else:
-                    drawn.append(((float(each.price),), self.reading.money(each.price, each.currency).text))
-        if self.several and name != "stages":
-            drawn = [((), "") for _ in rows]
-        return Figures(
+                if self.drawn:
+                    figure = number(each.count) if counted else self.reading.money(each.price, each.currency).text
+                    drawn.append(((float(each.count if counted else each.price),), figure))
+        figures = Figures(
             name,
             self.word(title),
             (
@@ -186,13 +197,24 @@ class Counted:
             ),
             tuple(rows),
             tuple(labels),
-            ((self.word(N_("Procurements") if name == "stages" else N_("Agreed price")), "good"),),
+            ((self.word(N_("Procurements") if counted else N_("Agreed price")), "good"),),
             tuple(drawn),
             money=frozenset(amount for amount, _ in AMOUNTS),
         )
+        return self._shown(figures, comparable=counted)
+
+    def _shown(self, figures: Figures, comparable: bool) -> Figures:
+        """As a page has it; bars of several currencies are drawn only where they are `comparable`."""
+        if not self.drawn:
+            return figures
+        if len(self.currencies) > 1:
+            return figures if comparable else replace(figures, drawn=tuple(((), "") for _ in figures.rows))
+        columns = (figures.columns[0], *figures.columns[2:])
+        rows = tuple((row[0], *row[2:]) for row in figures.rows)
+        return replace(figures, columns=columns, rows=rows, currency=self.currencies[0])
 
     def _labelled(self, text: str, currency: str) -> str:
-        if not self.several:
+        if len(self.currencies) < 2:
             return text
         label = f"{text}, {currency}"
         return Text(label, text.lang) if isinstance(text, Text) else label
@@ -204,22 +226,9 @@ class Counted:
         return text if lang == self.reading.lang or isinstance(text, Text) else Text(text, lang)
 
 
+def _greatest_first(groups: list[tuple[str, list[Sums], str]]) -> list[tuple[str, list[Sums], str]]:
+    return sorted(groups, key=lambda each: (not each[0], -max(one.price for one in each[1]), each[0]))
+
+
 NAMES = ("years", "stages", "methods", "suppliers", "execution")
 """Every table, in the order of the page; each is a method of `Counted`."""
-
-
-def shown(figures: Figures, several: bool) -> Figures:
-    """A table as the page has it: without the currency where there is one only, and not endless."""
-    currency = str(figures.rows[0][1]) if figures.rows and not several else None
-
-    def without(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return row if several else (row[0], *row[2:])
-
-    return replace(
-        figures,
-        columns=without(figures.columns),
-        rows=tuple(map(without, figures.rows[:SHOWN])),
-        labels=figures.labels[:SHOWN],
-        drawn=figures.drawn[:SHOWN],
-        currency=currency,
-    )

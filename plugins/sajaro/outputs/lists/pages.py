@@ -18,7 +18,7 @@ from sajaro.presenters.in_numbers import in_numbers
 from sajaro.presenters.introduction import introduction
 from sajaro.presenters.listed_table import as_table
 from sajaro.presenters.page import Page, page
-from sajaro.presenters.purchase_figures import totals
+from sajaro.presenters.purchase_figures import found_purchases, totals
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.views import Card, Cards, Head, Link, Listing, Pages, State
@@ -66,6 +66,12 @@ def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list
     return first + [each for each in documents if each.id not in shown] if first else documents
 
 
+def _counted(build: Build) -> bytes:
+    """What the totals of procurements may say."""
+    found = build.once(found_purchases)
+    return found.counted if found else b""
+
+
 class _View:
     """Makes the view of one page of a list."""
 
@@ -95,7 +101,7 @@ class _View:
             (self.count, len(parts), len(_coming(build, scope, shown))),
             build.key_of(scope.introduction) if scope.introduction else b"",
             choices_key(build, scope) if scope.choices else b"",
-            key([each.gist.purchase for each in scope.documents]) if scope.section == "procurements" else b"",
+            _counted(build) if scope.section == "procurements" else b"",
         )
 
     def __call__(self) -> Page:
