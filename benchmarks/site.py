@@ -19,7 +19,7 @@ THEMES = Path(__file__).resolve().parent / "themes"
 NOW = "2026-11-22"
 NEEDED = ("home", "lists", "pages", "files", "pictures", "assets")
 PLAIN = (*NEEDED, "feeds", "sitemap")
-FULL = (*PLAIN, "redirects", "calendars", "public_register", "requests", "search", "robots", "icons")
+FULL = (*PLAIN, "redirects", "calendars", "acts", "public_register", "requests", "search", "robots", "icons")
 
 _CONF = """\
 from sajaro.site import Institution, Site

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 ABOVE = {
     "AdministrativeArea": "Place", "Answer": "CreativeWork", "Article": "CreativeWork", "AudioObject": "MediaObject",
-    "Audience": "Thing", "BreadcrumbList": "ItemList", "CollectionPage": "WebPage", "ContactPoint": "Thing",
+    "Audience": "Thing", "Country": "AdministrativeArea", "BreadcrumbList": "ItemList", "CollectionPage": "WebPage", "ContactPoint": "Thing",
     "CreativeWork": "Thing", "DataDownload": "MediaObject", "Dataset": "CreativeWork", "DigitalDocument": "CreativeWork",
     "Event": "Thing", "FAQPage": "WebPage", "GovernmentOrganization": "Organization", "GovernmentService": "Service",
     "ImageGallery": "CollectionPage", "ImageObject": "MediaObject", "ItemList": "Thing", "JobPosting": "Thing",
@@ -22,8 +22,8 @@ ABOVE = {
 _OF = {
     "Thing": "description identifier image mainEntityOfPage name sameAs url",
     "CreativeWork": "about author conditionsOfAccess contentLocation contributor creator dateModified datePublished encoding "
-    "encodingFormat expires headline inLanguage isBasedOn isPartOf keywords license mainEntity publisher spatialCoverage "
-    "temporalCoverage text",
+    "encodingFormat exampleOfWork expires headline inLanguage isBasedOn isPartOf keywords license mainEntity publisher spatialCoverage "
+    "temporalCoverage text workExample",
     "Answer": "",
     "Audience": "audienceType",
     "ContactPoint": "email telephone",
@@ -35,7 +35,7 @@ _OF = {
     "Legislation": "legislationAmends legislationApplies legislationChanges legislationCommences legislationConsolidates "
     "legislationCorrects legislationDate legislationDateOfApplicability legislationDateVersion legislationIdentifier "
     "legislationJurisdiction legislationLegalForce legislationPassedBy legislationRepeals legislationResponsible legislationType",
-    "LegislationObject": "legislationLegalValue",
+    "LegislationObject": "contentUrl legislationLegalValue",
     "ListItem": "item position",
     "MediaObject": "contentUrl duration",
     "MonetaryAmount": "currency value",

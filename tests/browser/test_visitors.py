@@ -54,7 +54,7 @@ def test_without_javascript_all_but_the_search_works(browser, built, served):
         page.click("#menu >> text=Legal acts")
         assert page.url == f"{address}/en/acts/"
         page.click("#choices >> text=2025")
-        page.click(".card-title a >> nth=0")
+        page.click("#entries tbody th a >> nth=0")
         assert page.is_visible("article h1")
         page.goto(f"{address}/en/disclosures/2026/budget/")
         page.click("summary >> nth=0")

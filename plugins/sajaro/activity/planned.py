@@ -53,8 +53,10 @@ def _step(library: Library, plan: str, number: int, activity: Any) -> Step:
 
 
 def _standing(activity: Any, day: date | None, today: date) -> Standing:
-    if day:
-        return "late" if activity.due and day > activity.due else "in-time"
+    """What is published of an activity fulfils it only where the plan does not say itself that there is more to do."""
+    done = activity.done or activity.status == "done" or (day and activity.status is None)
+    if done:
+        return "late" if activity.due and day and day > activity.due else "in-time"
     if activity.status in GIVEN_UP:
         return "dropped"
     return "overdue" if activity.due and activity.due < today else "upcoming"

@@ -175,7 +175,11 @@ def _blocks(found: Activity, reading: Reading, year: int, whole: bool) -> Iterat
         yield from (told.steps(plan, steps) for plan, steps in found.plans.values())
     if found.coverage:
         yield drawn(told.coverage())
-        none = [each.territory for each in found.coverage if not each.of_year(build.library.today.year)]
+        none = [
+            each.territory
+            for each in found.coverage
+            if not each.of_year(build.library.today.year) and each.next is None
+        ]
         if none:
             title = reading.word(N_("Without a meeting in {year}")).replace("{year}", str(build.library.today.year))
             yield Notice(title, links=reading.links(none))

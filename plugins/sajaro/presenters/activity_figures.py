@@ -203,7 +203,8 @@ class Told:
     def steps(self, plan: Document, steps: list[Step]) -> Table:
         """The activities of one plan: when each was due, what shows it since when."""
         reading = self.reading
-        said: Any = fields_of(plan, reading.lang)[0]
+        said: Any
+        said, spoken = fields_of(plan, reading.lang)
         columns = tuple(
             Column(self.word(title))
             for title in (N_("Activity"), N_("What was published"), N_("State"), N_("Due"), N_("Published"))
@@ -214,7 +215,14 @@ class Told:
             title = said.activities[each.number].title
             days = tuple((Day(day),) if day else () for day in (each.due, each.day))
             state = (State(self.word(word), tone),)
-            rows.append(((Words(title),), reading.links(each.evidence), state, *days))
+            rows.append(
+                (
+                    (Words(title if spoken == reading.lang else Text(title, spoken)),),
+                    reading.links(each.evidence),
+                    state,
+                    *days,
+                )
+            )
         return Table(self.name(plan.id), columns, tuple(rows), reading.link(plan.id))
 
     def records(self) -> Figures:

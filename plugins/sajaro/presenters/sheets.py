@@ -33,12 +33,14 @@ _YEAR = re.compile(r"(19|20)\d\d$", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A column that readers see: its place, its head, the language of its cells where that is not the readers'."""
+    """A column that readers see: its place, its head, the language of its cells where that is not the readers', whether the file has it in
+    languages at all."""
 
     at: int
     title: str
     lang: str | None
     numeric: bool
+    spoken: bool
 
 
 def sheets(build: Build, reading: Reading, body: str) -> Iterator[Block]:
@@ -116,7 +118,7 @@ def _columns(reading: Reading, sheet: Sheet, schema: Schema | None) -> list[Show
         field = schema.field(sheet.header[at]) if schema else None
         title = (field.title if field else "") or stem.partition("\0")[0].replace("_", " ").strip() or str(at + 1)
         numeric = _numeric([cells[at] for _, cells in sheet.rows], field.type if field else "")
-        found.append(Shown(at, title, lang if lang and lang != reading.lang else None, numeric))
+        found.append(Shown(at, title, lang if lang and lang != reading.lang else None, numeric, bool(lang)))
     return found
 
 
@@ -124,7 +126,7 @@ def _spoken(reading: Reading, name: str) -> tuple[str, str]:
     """A column's name without its language, and that language as the site has it."""
     stem, _, tail = name.rpartition("_")
     if stem:
-        for tag in reading.site.languages:
+        for tag in (reading.lang, *reading.site.languages):
             if tail in (tag, tag.partition("-")[0]):
                 return stem, tag
     return name, ""
@@ -151,6 +153,10 @@ def _cell(reading: Reading, column: Shown, cell: str) -> tuple[Value, ...]:
             return (Words(cell),)
     if cell in ("true", "false"):
         return (Words(reading.word("Yes") if cell == "true" else reading.word("No")),)
+    if column.lang is None and column.spoken and reading.lang == "sr-Cyrl":
+        from sajaro.languages.serbian import to_cyrillic
+
+        return (Words(to_cyrillic(cell)),)
     return (Words(Text(cell, column.lang) if column.lang else cell),)
 
 

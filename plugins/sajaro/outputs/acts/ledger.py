@@ -67,7 +67,7 @@ class ActsLedger(Ledger):
     section = "acts"
     component = "ledger-acts"
     rows = "acts"
-    full = 1000
+    full = 500
     kinds = {"years": YEAR, "kinds": N_("Kind"), "units": N_("Issued by"), "states": N_("State")}
     columns = COLUMNS
     shown = {
