@@ -15,7 +15,7 @@ from sajaro.presenters.duties import KINDS, Duties, period, remark, state
 from sajaro.presenters.duty_form import cell, document, law, section, since, whole
 from sajaro.presenters.page import Page
 from sajaro.reading import Reading
-from sajaro.views import Block, Column, Day, Fact, Link, Mark, Notice, Standings, Table, Value
+from sajaro.views import Block, Column, Day, Fact, Link, Mark, Notice, Standings, Table
 
 SHOWN = {"quarterly": 4, "monthly": 4, "annual": 3}
 """How many periods of each kind it shows; the others are on the pages of single duties."""
@@ -59,7 +59,7 @@ def _notices(found: Duties, reading: Reading) -> Iterator[Notice]:
             "{count} duty is not yet verified in law", "{count} duties are not yet verified in law", count
         )
         yield Notice(
-            counted, reading.word(N_("Their periods and terms are shown as they are known; their pages say so."))
+            counted, reading.word(N_("Periods and terms are shown as they are known; the pages concerned say so."))
         )
 
 
@@ -99,12 +99,12 @@ def _mark(reading: Reading, status: Status) -> Mark:
 
 
 def _standing(found: Duties, reading: Reading, mine: list[Standing]) -> Table:
-    columns = (Column(reading.word(N_("Duty"))), Column(reading.word(N_("State"))), Column(reading.word(N_("Since"))))
+    columns = tuple(Column(reading.word(word)) for word in (N_("Duty"), N_("State"), N_("Since"), N_("Documents")))
     rows = []
     for each in mine:
         status = each.statuses[0]
-        first: tuple[Value, ...] = since(status) or found.elsewhere(reading, each)
-        rows.append(((_named(found, reading, each),), cell(reading, status), first))
+        named = (_named(found, reading, each),)
+        rows.append((named, cell(reading, status), since(status), found.elsewhere(reading, each)))
     return Table(reading.word(KINDS["on-change"]), columns, tuple(rows))
 
 
