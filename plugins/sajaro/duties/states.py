@@ -54,7 +54,8 @@ class Status:
 def statuses(duty: Duty, disclosed: Iterable[Disclosed], since: date, today: date) -> tuple[Status, ...]:
     """A periodic duty for each of its periods, newest first; any other once.
 
-    Periods that fell due before `since` are there only where something was published for them, which was not late then.
+    Periods that fell due before `since` are there only where something was published for them, which was not late then. Where nothing has
+    begun yet, the first that will fall due is there.
     """
     mine = sorted((each for each in disclosed if each.duty == duty.code), key=lambda each: (each.day, each.id))
     if not duty.periodic:
@@ -63,6 +64,8 @@ def statuses(duty: Duty, disclosed: Iterable[Disclosed], since: date, today: dat
     for each in mine:
         if periods.fits(each.period, duty.period):
             of_periods.setdefault(each.period, []).append(each)
+    if not of_periods:
+        of_periods[next(periods.periods(duty, since, date.max))] = []
     return tuple(
         _of_period(duty, period, found, since, today) for period, found in sorted(of_periods.items(), reverse=True)
     )
