@@ -72,6 +72,53 @@ def test_of_a_long_one_the_first_rows_and_how_many_there_are(made: Made):
     assert [column.numeric for column in table.columns] == [False, False, True], "a year is no amount"
 
 
+def test_heads_and_codes_are_said_in_the_readers_language(tmp_path: Path):
+    schema = {
+        "languages": ["en", "ka"],
+        "fields": [
+            {"name": "outcome", "title": {"": "Outcome", "ka": "შედეგი"}, "categories": [
+                {"value": "granted", "label": {"": "Granted", "ka": "გაიცა"}}, {"value": "refused", "label": {"": "Refused"}},
+            ]},
+            {"name": "office_ka", "title": {"en": "Office", "ka": "სამსახური"}},
+            {"name": "office_en"},
+            {"name": "territory"},
+        ],
+    }  # fmt: skip
+    made = make(
+        tmp_path,
+        {
+            "territories/hill.ka.md": document("მთა"),
+            "territories/hill.en.md": "---\ntitle: The hill\n---\n",
+            "datasets/answers/index.ka.md": document(
+                "პასუხები", "ტექსტი.", date="2026-05-01", license="CC-BY-4.0", distributions=["a.csv"], schema="s.json"
+            ),
+            "datasets/answers/index.en.md": "---\ntitle: Answers\n---\nText.\n",
+            "datasets/answers/s.json": json.dumps(schema),
+            "datasets/answers/a.csv": "outcome,office_ka,office_en,territory\n"
+            "granted,არქივი,Archive,hill\nrefused,არქივი,Archive,vale\n",
+        },
+        outputs=OUTPUTS,
+    )
+    assert not problems(made)
+    english, georgian = (blocks(made, f"{lang}/datasets/answers")[-1] for lang in ("en", "ka"))
+
+    def seen(table: Any) -> list[list[str]]:
+        heads = [column.title for column in table.columns]
+        return [heads, *([cell[0].text for cell in row] for row in table.rows)]
+
+    assert seen(english) == [
+        ["Outcome", "Office", "territory"],
+        ["Granted", "Archive", "The hill"],
+        ["Refused", "Archive", "vale"],
+    ]
+    assert seen(georgian) == [
+        ["შედეგი", "სამსახური", "territory"],
+        ["გაიცა", "არქივი", "მთა"],
+        ["Refused", "არქივი", "vale"],
+    ]
+    assert georgian.rows[1][0][0].text.lang == "en", "what stands in for a missing word says its language"
+
+
 def test_plan_and_execution_are_drawn(made: Made):
     chart = next(each for each in blocks(made, "en/disclosures/2026/budget") if each.component == "chart")
     assert [bar.label for bar in chart.bars] == ["Roads", "Water", "Total"]

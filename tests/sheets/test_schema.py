@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +69,13 @@ def test_columns_are_those_of_the_schema():
     ]
 
 
+def test_categories_are_all_that_a_column_may_have():
+    categories = ["x", {"value": "y", "label": "Why"}]
+    assert found("a,b\nx,1\ny,1\nz,1\n", {"name": "a", "categories": categories}, {"name": "b"}) == [
+        ("sheet-enum", 4, "a")
+    ]
+
+
 def test_keys_of_several_columns():
     fields = {"name": "a"}, {"name": "b"}
     assert found("a,b\n1,1\n1,2\n1,1\n", *fields, primaryKey=["a", "b"]) == [("sheet-twice", 4, "a, b")]
@@ -87,3 +95,19 @@ def test_missing_values_and_forms_of_its_own():
 def test_what_is_no_schema(content: str):
     with pytest.raises(Unusable):
         Schema.read(content.encode())
+
+
+@pytest.mark.parametrize("site", [".", "examples/ombudsman", "examples/ministry"])
+def test_the_demos_tables_have_heads_in_all_languages_of_their_site(site: str):
+    root = Path(__file__).parents[2] / site
+    site_languages = {".": {"ka", "hy", "az", "ru"}, "examples/ombudsman": {"ka", "hy", "az", "ru"}}
+    wanted = {"", *site_languages.get(site, {"sq", "sr-Latn"})}
+    schemas = [*root.glob("content/disclosures/schemas/*.json"), *root.glob("content/datasets/*/*schema.json")]
+    assert schemas
+    for path in schemas:
+        fields = Schema.read(path.read_bytes()).fields
+        said = [each for each in fields if set(each.title) == wanted]
+        unsaid = {each.name.rpartition("_")[0] for each in fields if not each.title}
+        assert unsaid <= {each.name.rpartition("_")[0] for each in said}, path
+        assert len(said) + sum(not each.title for each in fields) == len(fields), path
+        assert all(set(label) == wanted for each in fields for label in each.labels.values()), path

@@ -17,7 +17,7 @@ from sajaro.fields import N_
 from sajaro.presenters.build import Build
 from sajaro.presenters.figures import Cell, Figures, chart
 from sajaro.reading import Reading
-from sajaro.sheets import Schema, Sheet, Unusable, read
+from sajaro.sheets import Local, Schema, Sheet, Unusable, read, truths
 from sajaro.views import Block, Chart, Column, Day, Link, Number, Table, Text, Value, Words
 
 WHOLE = 30
@@ -34,13 +34,14 @@ _YEAR = re.compile(r"(19|20)\d\d$", re.ASCII)
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A column that readers see: its place, its head, the language of its cells where that is not the readers', whether the file has it in
-    languages at all."""
+    languages at all, and what its codes mean."""
 
     at: int
     title: str
     lang: str | None
     numeric: bool
     spoken: bool
+    labels: dict[str, str]
 
 
 def sheets(build: Build, reading: Reading, body: str) -> Iterator[Block]:
@@ -115,11 +116,47 @@ def _columns(reading: Reading, sheet: Sheet, schema: Schema | None) -> list[Show
     for stem, by_lang in families.items():
         lang = next((tag for tag in (reading.lang, *reading.site.languages) if tag in by_lang), "")
         at = by_lang[lang]
-        field = schema.field(sheet.header[at]) if schema else None
-        title = (field.title if field else "") or stem.partition("\0")[0].replace("_", " ").strip() or str(at + 1)
-        numeric = _numeric([cells[at] for _, cells in sheet.rows], field.type if field else "")
-        found.append(Shown(at, title, lang if lang and lang != reading.lang else None, numeric, bool(lang)))
+        cells = [row[at] for _, row in sheet.rows]
+        name = stem.partition("\0")[0]
+        title, kind = name.replace("_", " ").strip() or str(at + 1), ""
+        labels: dict[str, str] = {}
+        if schema and (field := schema.field(sheet.header[at])):
+            others = (schema.field(sheet.header[other]) for other in by_lang.values() if other != at)
+            title = _said(reading, schema, field.title, *(each.title for each in others if each)) or title
+            labels = {code: text for code, label in field.labels.items() if (text := _said(reading, schema, label))}
+            if (kind := field.type) == "boolean":
+                labels = {said: reading.word("Yes" if yes else "No") for said, yes in truths(field).items()} | labels
+        labels = labels or _territories(reading, name, cells)
+        numeric = _numeric(cells, kind) and not labels
+        found.append(Shown(at, title, lang if lang and lang != reading.lang else None, numeric, bool(lang), labels))
     return found
+
+
+def _said(reading: Reading, schema: Schema, *told: Local) -> str:
+    """A text in the readers' language, from whichever column of a family has it there; else what is said to readers of any other."""
+    tag = reading.lang
+    for local in told:
+        if text := local.get(tag) or local.get(tag.partition("-")[0]):
+            return _in_cyrillic(text) if tag == "sr-Cyrl" and tag not in local else text
+        if tag == "sr-Cyrl" and (text := local.get("sr-Latn")):
+            return _in_cyrillic(text)
+    text = next((local[""] for local in told if local.get("")), "")
+    return Text(text, schema.language) if text and schema.language not in ("", tag) else text
+
+
+def _in_cyrillic(text: str) -> str:
+    from sajaro.languages.serbian import to_cyrillic
+
+    return to_cyrillic(text)
+
+
+def _territories(reading: Reading, name: str, cells: list[str]) -> dict[str, str]:
+    """The names of the site's territories, where a column is of them."""
+    if name != "territory":
+        return {}
+    found = {cell: reading.library.find(cell, ("territories",)) for cell in {*cells} - {""}}
+    links = {cell: reading.link(id) for cell, id in found.items() if id}
+    return {cell: Text(link.title, link.lang) if link.lang else link.title for cell, link in links.items() if link}
 
 
 def _spoken(reading: Reading, name: str) -> tuple[str, str]:
@@ -143,6 +180,8 @@ def _numeric(cells: list[str], kind: str) -> bool:
 def _cell(reading: Reading, column: Shown, cell: str) -> tuple[Value, ...]:
     if not cell:
         return ()
+    if cell in column.labels:
+        return (Words(column.labels[cell]),)
     if column.numeric:
         value = Decimal(cell)
         return (Number(reading.language.number(value), value),)
@@ -154,9 +193,7 @@ def _cell(reading: Reading, column: Shown, cell: str) -> tuple[Value, ...]:
     if cell in ("true", "false"):
         return (Words(reading.word("Yes") if cell == "true" else reading.word("No")),)
     if column.lang is None and column.spoken and reading.lang == "sr-Cyrl":
-        from sajaro.languages.serbian import to_cyrillic
-
-        return (Words(to_cyrillic(cell)),)
+        return (Words(_in_cyrillic(cell)),)
     return (Words(Text(cell, column.lang) if column.lang else cell),)
 
 

@@ -6,6 +6,6 @@ Not here: tables whose rows are documents (`read.tables`), and how a page shows 
 from __future__ import annotations
 
 from sajaro.sheets.reading import Flaw, Sheet, read
-from sajaro.sheets.schema import Schema, Unusable, flaws
+from sajaro.sheets.schema import Local, Schema, Unusable, flaws, truths
 
-__all__ = ["Flaw", "Schema", "Sheet", "Unusable", "flaws", "read"]
+__all__ = ["Flaw", "Local", "Schema", "Sheet", "Unusable", "flaws", "read", "truths"]

@@ -29,6 +29,10 @@ EXAMPLES = {
 }
 
 
+Local = dict[str, str]
+"""A text by language; under "" what is said to readers of any other (https://datapackage.org/recipes/language-support/)."""
+
+
 class Unusable(Exception):
     """A file that is no Table Schema."""
 
@@ -42,9 +46,26 @@ class Field:
     declared: dict[str, Any]
 
     @property
-    def title(self) -> str:
-        title = self.declared.get("title")
-        return title if isinstance(title, str) else ""
+    def title(self) -> Local:
+        return _local(self.declared.get("title"))
+
+    @property
+    def labels(self) -> dict[str, Local]:
+        """What the codes of the column mean, by code."""
+        return {code: _local(each.get("label")) for code, each in self._categories if isinstance(each, dict)}
+
+    @property
+    def allowed(self) -> tuple[Any, ...] | None:
+        """The only values that the column may have, of `enum` or of `categories`; None where it may have any."""
+        if isinstance(enum := self.rules.get("enum"), list):
+            return tuple(enum)
+        return tuple(code for code, _ in self._categories) or None
+
+    @property
+    def _categories(self) -> list[tuple[str, Any]]:
+        declared = self.declared.get("categories")
+        found = declared if isinstance(declared, list) else []
+        return [(str(each.get("value", "") if isinstance(each, dict) else each), each) for each in found]
 
     @property
     def rules(self) -> dict[str, Any]:
@@ -57,6 +78,8 @@ class Schema:
     fields: tuple[Field, ...]
     missing: frozenset[str]
     key: tuple[str, ...]
+    language: str
+    """The language of what is said under "", where the schema tells (`languages`)."""
 
     @classmethod
     def read(cls, content: bytes) -> Schema:
@@ -71,12 +94,20 @@ class Schema:
                 each if isinstance(each, str) else each["value"] for each in declared.get("missingValues", [""])
             )
             key = declared.get("primaryKey", ())
-            return cls(fields, missing | {""}, (key,) if isinstance(key, str) else tuple(key))
+            languages = declared.get("languages")
+            language = str(languages[0]) if isinstance(languages, list) and languages else ""
+            return cls(fields, missing | {""}, (key,) if isinstance(key, str) else tuple(key), language)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise Unusable from None
 
     def field(self, name: str) -> Field | None:
         return next((each for each in self.fields if each.name == name), None)
+
+
+def _local(said: Any) -> Local:
+    if isinstance(said, str):
+        return {"": said}
+    return {str(lang): text for lang, text in said.items() if isinstance(text, str)} if isinstance(said, dict) else {}
 
 
 def flaws(sheet: Sheet, schema: Schema) -> list[Flaw]:
@@ -121,8 +152,8 @@ def _column(sheet: Sheet, at: int, field: Field, schema: Schema) -> Iterator[Fla
 
 def _constraints(cell: str, value: Any, line: int, field: Field) -> Iterator[Flaw]:
     rules = field.rules
-    allowed = rules.get("enum")
-    if isinstance(allowed, list) and cell not in {str(each) for each in allowed} and value not in allowed:
+    allowed = field.allowed
+    if allowed is not None and cell not in {str(each) for each in allowed} and value not in allowed:
         known = ", ".join(map(str, allowed))
         yield Flaw("sheet-enum", line, field.name, (("value", cell), ("known", known)))
     for name, broken in _RULES.items():
@@ -175,6 +206,8 @@ def _keys(sheet: Sheet, schema: Schema) -> Iterator[Flaw]:
 
 def _value(cell: str, field: Field) -> Any:
     """A cell as its type has it; None where it is none of that type. Of types without rules the cell itself."""
+    if field.type == "boolean":
+        return truths(field).get(cell)
     read = _TYPES.get(field.type)
     try:
         return read(cell, field.declared) if read else cell
@@ -195,12 +228,11 @@ def _number(cell: str, declared: dict[str, Any]) -> Decimal:
     return Decimal(text.replace("INF", "Infinity"))
 
 
-def _boolean(cell: str, declared: dict[str, Any]) -> bool:
-    if cell in declared.get("trueValues", ("true", "True", "TRUE", "1")):
-        return True
-    if cell in declared.get("falseValues", ("false", "False", "FALSE", "0")):
-        return False
-    raise ValueError
+def truths(field: Field) -> dict[str, bool]:
+    """How a boolean column says that something is so, and that it is not."""
+    yes = field.declared.get("trueValues", ("true", "True", "TRUE", "1"))
+    no = field.declared.get("falseValues", ("false", "False", "FALSE", "0"))
+    return dict.fromkeys(map(str, no), False) | dict.fromkeys(map(str, yes), True)
 
 
 def _timed(kind: Any, pattern: str) -> Callable[[str, dict[str, Any]], Any]:
@@ -234,7 +266,6 @@ _DAY, _CLOCK = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(\.\d+)?"
 _TYPES: dict[str, Callable[[str, dict[str, Any]], Any]] = {
     "integer": _integer,
     "number": _number,
-    "boolean": _boolean,
     "date": _timed(date, _DAY),
     "datetime": _timed(datetime, rf"{_DAY}T{_CLOCK}(Z|[+-]\d\d:\d\d)?"),
     "time": _timed(time, rf"{_CLOCK}(Z|[+-]\d\d:\d\d)?"),
