@@ -60,7 +60,13 @@ APART = """() => [...document.querySelectorAll(".bound")].filter(each => new Set
 @pytest.mark.parametrize("lang", SCRIPTS)
 def test_no_table_hides_a_figure_without_a_sign(browser, built, served, lang):
     site, address = built[SCRIPTS[lang]], served(SCRIPTS[lang])
-    places = [place for place, source in site.pages.items() if place.startswith(f"{lang}/") and "<table" in source]
+    tables = {
+        place: source for place, source in site.pages.items() if place.startswith(f"{lang}/") and "<table" in source
+    }
+    ledgers = [place for place, source in tables.items() if 'class="ledger' in source]
+    repeated = {place for number, place in enumerate(ledgers) if number % 8}
+    """A register's rows stand under years, units and topics, too."""
+    places = [place for place in tables if place not in repeated]
     assert places
     wrong = []
     with visit(browser, address, viewport=NARROW) as (page, _):
