@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from markdown import Markdown
@@ -56,7 +57,11 @@ def converter(text: str, footnotes: tuple[tuple[str, str], ...]) -> Markdown:
 
 @cache
 def _converter(extensions: tuple[str, ...], footnotes: tuple[tuple[str, str], ...]) -> Markdown:
-    md = Markdown(extensions=list(extensions), extension_configs={"footnotes": dict(footnotes)}, output_format="html")
+    configured = {"footnotes": dict(footnotes)}
+    # Python-Markdown looks names up among the entry points of all that is installed, which takes longer than most texts.
+    modules = {name: import_module(f"markdown.extensions.{name}") for name in extensions}
+    made = [module.makeExtension(**configured.get(name, {})) for name, module in modules.items()]
+    md = Markdown(extensions=made, output_format="html")
     md.treeprocessors.deregister("inline")
     md.treeprocessors.register(QuickInline(md), "inline", 20)
     return md
