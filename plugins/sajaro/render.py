@@ -165,7 +165,9 @@ def _made(todo: list[Artifact], output: Path, store: Store, jobs: int) -> Iterat
     chunks = [range(start, min(start + size, len(todo))) for start in range(0, len(todo), size)]
     try:
         with pool(workers, _Work.begin) as working:
-            for rows in working.map(_Work.chunk, chunks):
+            for rows, parts in working.map(_Work.chunk, chunks):
+                for part in parts:
+                    store.put_part(*part)
                 yield from rows
     finally:
         del _Work.todo, _Work.output, _Work.store
@@ -183,8 +185,9 @@ class _Work:
         cls.store.reopen()
 
     @classmethod
-    def chunk(cls, indices: range) -> list[tuple[int, *Result]]:
-        return [(index, *_make(cls.todo[index], cls.output, cls.store)) for index in indices]
+    def chunk(cls, indices: range) -> tuple[list[tuple[int, *Result]], list[tuple[bytes, bytes, bytes | None]]]:
+        made = [(index, *_make(cls.todo[index], cls.output, cls.store)) for index in indices]
+        return made, cls.store.taken()
 
 
 def _make(artifact: Artifact, output: Path, store: Store) -> Result:

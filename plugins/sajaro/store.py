@@ -45,6 +45,7 @@ class Store:
         """Without a folder it keeps things in memory for one build."""
         self.folder = folder
         self.today = date.today().toordinal()
+        self._apart: list[tuple[bytes, bytes, bytes | None]] | None = None
         if folder is None:
             self.database = _open(":memory:", _TABLES)
         else:
@@ -69,9 +70,16 @@ class Store:
         self.database.close()
 
     def reopen(self) -> None:
-        """A connection of its own for a forked process; a connection must not cross a fork."""
+        """A connection of its own for a forked process; a connection must not cross a fork. Only the process that forked writes:
+        what is put here waits to be taken there."""
+        self._apart = []
         if self.folder is not None:
             self.database = _open(str(self.folder / "store.sqlite"), "", check_same_thread=False)
+
+    def taken(self) -> list[tuple[bytes, bytes, bytes | None]]:
+        """The parts that were put in a forked process since the last time."""
+        taken, self._apart = self._apart or [], []
+        return taken
 
     # Bundles: what units of reading gave, many in one.
 
@@ -119,6 +127,9 @@ class Store:
 
     def put_part(self, fingerprint: bytes, key: bytes, part: bytes | None) -> None:
         """A packed part by its key, and the fingerprint that stands for it; without a part it is kept already."""
+        if self._apart is not None:
+            self._apart.append((fingerprint, key, part))
+            return
         self.database.execute("insert or replace into views values (?, ?, ?)", (fingerprint, key, self.today))
         if part is not None:
             self.database.execute("insert or replace into parts values (?, ?, ?)", (key, part, self.today))
@@ -159,6 +170,8 @@ class _Reading(Store):
     def put_bodies(self, bodies: dict[bytes, str]) -> None: ...
 
     def put_facts(self, facts: dict[Any, Any]) -> None: ...
+
+    def put_part(self, fingerprint: bytes, key: bytes, part: bytes | None) -> None: ...
 
 
 class Damaged(sqlite3.DatabaseError):

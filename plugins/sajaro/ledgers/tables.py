@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from multiprocessing import parent_process
 from typing import Any
 
 from sajaro.artifacts import Artifact, key
@@ -16,8 +16,18 @@ from sajaro.presenters.tables import csv_text
 from sajaro.reading import Reading
 from sajaro.store import packed
 
-Part = tuple[bytes, bytes]
-"""The lines of some rows: of the table, and of the JSON."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of some rows: of the table, and of the JSON. Equal keys give equal lines."""
+
+    key: bytes
+    lines: bytes
+    data: bytes
+
+    def __repr__(self) -> str:
+        """The key of a view is made of representations, and lines are megabytes."""
+        return f"Part({self.key.hex()})"
 
 
 def tables(ledger: Ledger, lang: str) -> Iterator[Artifact]:
@@ -38,18 +48,17 @@ def _parts(ledger: Ledger, lang: str) -> tuple[Part, ...]:
 
 
 def _part(ledger: Ledger, lang: str, name: str) -> Part:
-    """What the store knows is not made again; only the process that holds the store writes to it."""
+    """What the store knows is not made again."""
     build = ledger.build
     known = key(ledger.section, build.base, lang, ledger.part_keys[name])
-    part = build.store.part_of(known)
-    if part is None:
+    found = build.store.part_of(known)
+    if found is None:
         reading = build.reading(lang)
         records = [ledger.record(each, reading) for each in ledger.parts[name]]
         lines = csv_text((), ([_cell(record[column]) for column in ledger.columns] for record in records))
-        part = lines.partition(b"\r\n")[2], b",\n".join(map(_dumped, records))
-        if parent_process() is None and build.store.writes:
-            build.store.put_part(known, known, packed(part))
-    return part
+        found = lines.partition(b"\r\n")[2], b",\n".join(map(_dumped, records))
+        build.store.put_part(known, known, packed(found))
+    return Part(known, *found)
 
 
 def _cell(value: Any) -> Any:
@@ -72,7 +81,7 @@ def _table(ledger: Ledger, lang: str) -> tuple[tuple[str, ...], tuple[Part, ...]
 
 def _csv(view: tuple[tuple[str, ...], tuple[Part, ...]]) -> bytes:
     columns, parts = view
-    return csv_text(columns, ()) + b"".join(lines for lines, _ in parts)
+    return csv_text(columns, ()) + b"".join(part.lines for part in parts)
 
 
 def _data(ledger: Ledger, lang: str) -> tuple[dict[str, Any], str, tuple[Part, ...]]:
@@ -92,7 +101,7 @@ def _data(ledger: Ledger, lang: str) -> tuple[dict[str, Any], str, tuple[Part, .
 def _json(view: tuple[dict[str, Any], str, tuple[Part, ...]]) -> bytes:
     head, rows, parts = view
     start = json.dumps(head, ensure_ascii=False, indent=1).rstrip("}\n")
-    return f'{start},\n "{rows}": [\n'.encode() + b",\n".join(lines for _, lines in parts) + b"\n]}\n"
+    return f'{start},\n "{rows}": [\n'.encode() + b",\n".join(part.data for part in parts) + b"\n]}\n"
 
 
 def schema(columns: Columns, reading: Reading) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from multiprocessing import parent_process
 from typing import Any
 
 from sajaro import addresses
@@ -103,8 +102,7 @@ def _part(found: Purchases, documents: list[Document], lang: str) -> bytes:
     if lines is None:
         records = (_record(build, each, lang) for each in documents)
         lines = csv_text((), ([record[column] for column in COLUMNS] for record in records)).partition(b"\r\n")[2]
-        if parent_process() is None and build.store.writes:
-            build.store.put_part(known, known, packed(lines))
+        build.store.put_part(known, known, packed(lines))
     return lines
 
 
