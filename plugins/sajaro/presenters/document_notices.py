@@ -31,12 +31,13 @@ def notices(build: Build, reading: Reading) -> Iterator[Notice]:
         binding = document.section == "acts" and fields.translation != "official"
         tone = "attention" if binding or fields.translation == "machine" else "neutral"
         link = Link(place, title, original, language=language(original).name)
-        changed = (
-            reading.word(N_("The original has changed since this translation was made.")) if edition.behind else ""
+        said = (
+            (N_("The text itself is not translated."), document.source.own_body and not edition.own_body),
+            (N_("The original has changed since this translation was made."), edition.behind),
         )
         yield Notice(
             reading.word(word_of(TRANSLATION, fields.translation)),
-            changed,
+            " ".join(reading.word(message) for message, holds in said if holds),
             "attention" if edition.behind else tone,
             (link,),
         )
