@@ -55,21 +55,25 @@ def blocks(made: Made, path: str) -> list[Any]:
     return list(made.artifacts[path + "/index.html"].view().main.blocks)
 
 
+def table(made: Made, path: str) -> Any:
+    return next(each for each in blocks(made, path) if each.component == "table")
+
+
 def test_a_short_table_is_shown_whole_in_the_readers_language(made: Made):
     assert not problems(made)
-    table = blocks(made, "en/disclosures/2026/budget")[-1]
-    assert [column.title for column in table.columns] == ["code", "item", "plan", "done"]
-    assert [column.numeric for column in table.columns] == [False, False, True, True]
-    assert [row[1][0].text for row in table.rows] == ["Roads", "Water"]
-    assert table.rows[0][3][0].value == pytest.approx(250.5)
-    assert table.more.url.endswith("/budget.csv") and "other languages" in table.note
+    shown = table(made, "en/disclosures/2026/budget")
+    assert [column.title for column in shown.columns] == ["code", "item", "plan", "done"]
+    assert [column.numeric for column in shown.columns] == [False, False, True, True]
+    assert [row[1][0].text for row in shown.rows] == ["Roads", "Water"]
+    assert shown.rows[0][3][0].value == pytest.approx(250.5)
+    assert shown.more.url.endswith("/budget.csv") and "other languages" in shown.note
 
 
 def test_of_a_long_one_the_first_rows_and_how_many_there_are(made: Made):
-    table = blocks(made, "ka/datasets/counts")[-1]
-    assert len(table.rows) == 10 and "40" in table.note
-    assert table.columns[0].title == "Day of the count"
-    assert [column.numeric for column in table.columns] == [False, False, True], "a year is no amount"
+    shown = table(made, "ka/datasets/counts")
+    assert len(shown.rows) == 10 and "40" in shown.note
+    assert shown.columns[0].title == "Day of the count"
+    assert [column.numeric for column in shown.columns] == [False, False, True], "a year is no amount"
 
 
 def test_heads_and_codes_are_said_in_the_readers_language(tmp_path: Path):
@@ -82,6 +86,7 @@ def test_heads_and_codes_are_said_in_the_readers_language(tmp_path: Path):
             {"name": "office_ka", "title": {"en": "Office", "ka": "სამსახური"}},
             {"name": "office_en"},
             {"name": "territory"},
+            {"name": "month", "type": "yearmonth", "title": {"": "Month", "ka": "თვე"}},
         ],
     }  # fmt: skip
     made = make(
@@ -94,27 +99,27 @@ def test_heads_and_codes_are_said_in_the_readers_language(tmp_path: Path):
             ),
             "datasets/answers/index.en.md": "---\ntitle: Answers\n---\nText.\n",
             "datasets/answers/s.json": json.dumps(schema),
-            "datasets/answers/a.csv": "outcome,office_ka,office_en,territory\n"
-            "granted,არქივი,Archive,hill\nrefused,არქივი,Archive,vale\n",
+            "datasets/answers/a.csv": "outcome,office_ka,office_en,territory,month\n"
+            "granted,არქივი,Archive,hill,2026-01\nrefused,არქივი,Archive,vale,2026-02\n",
         },
         outputs=OUTPUTS,
     )
     assert not problems(made)
-    english, georgian = (blocks(made, f"{lang}/datasets/answers")[-1] for lang in ("en", "ka"))
+    english, georgian = (table(made, f"{lang}/datasets/answers") for lang in ("en", "ka"))
 
-    def seen(table: Any) -> list[list[str]]:
-        heads = [column.title for column in table.columns]
-        return [heads, *([cell[0].text for cell in row] for row in table.rows)]
+    def seen(shown: Any) -> list[list[str]]:
+        heads = [column.title for column in shown.columns]
+        return [heads, *([cell[0].text for cell in row] for row in shown.rows)]
 
     assert seen(english) == [
-        ["Outcome", "Office", "territory"],
-        ["Granted", "Archive", "The hill"],
-        ["Refused", "Archive", "vale"],
+        ["Outcome", "Office", "territory", "Month"],
+        ["Granted", "Archive", "The hill", "January 2026"],
+        ["Refused", "Archive", "vale", "February 2026"],
     ]
     assert seen(georgian) == [
-        ["შედეგი", "სამსახური", "territory"],
-        ["გაიცა", "არქივი", "მთა"],
-        ["Refused", "არქივი", "vale"],
+        ["შედეგი", "სამსახური", "territory", "თვე"],
+        ["გაიცა", "არქივი", "მთა", "2026 წლის იანვარი"],
+        ["Refused", "არქივი", "vale", "2026 წლის თებერვალი"],
     ]
     assert georgian.rows[1][0][0].text.lang == "en", "what stands in for a missing word says its language"
 

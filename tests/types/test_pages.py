@@ -235,7 +235,8 @@ def test_a_dataset_is_had_as_file_or_from_an_address():
 
 
 def test_files_say_their_language_and_their_accessible_form():
-    first, second = blocks("disclosures")["Files"].files
+    first, second, columns = blocks("disclosures")["Files"].files
+    assert columns.title == "Description of the columns"
     assert (first.language, second.alternative.url) == ("ka", "/fuel-2026-q3.csv")
 
 

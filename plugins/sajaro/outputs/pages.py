@@ -197,10 +197,10 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     blocks += composed(build, reading)
     state = reading.state(document)
     own = [_fitted(block, state) for block in fields.blocks(reading)]
+    blocks += sheets(build, reading, drawn)
     blocks += (block for block in own if not isinstance(block, Notice))
     if fields.attachments:
         blocks.append(Files(reading.word(N_("Files")), tuple(download(reading, each) for each in fields.attachments)))
-    blocks += sheets(build, reading, drawn)
     if document.section == "acts":
         blocks += act_blocks(build, reading)
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))

@@ -28,6 +28,7 @@ LARGEST = 20_000_000
 """Bytes of a file beyond which a page offers it to download and does not look into it."""
 _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?$", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
+_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])$", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d\d$", re.ASCII)
 
 
@@ -190,6 +191,8 @@ def _cell(reading: Reading, column: Shown, cell: str) -> tuple[Value, ...]:
             return (Day(date.fromisoformat(cell)),)
         except ValueError:
             return (Words(cell),)
+    if _PERIOD.match(cell):
+        return (Words(reading.period(cell)),)
     if cell in ("true", "false"):
         return (Words(reading.word("Yes") if cell == "true" else reading.word("No")),)
     if column.lang is None and column.spoken and reading.lang == "sr-Cyrl":

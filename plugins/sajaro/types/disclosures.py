@@ -10,7 +10,7 @@ from sajaro.fields import N_, Currency, Day, Line, Name, Part, Path, Period, Yes
 from sajaro.languages import language
 from sajaro.types.base import Attachment, Fields, Group, Rule
 from sajaro.types.page import Page
-from sajaro.types.parts import files, iso_interval, unbroken
+from sajaro.types.parts import download, iso_interval, unbroken
 from sajaro.views import Block, Files, Notice, State
 
 MACHINE_READABLE = {".csv", ".tsv", ".json", ".geojson", ".xml", ".rdf", ".ttl", ".ods", ".xlsx"}
@@ -93,10 +93,11 @@ class Disclosure(Fields):
             yield Notice(page.word(N_("Nothing to report")))
         if self.withheld:
             yield Notice(self.withheld.title(page), self.withheld.ground, "attention")
-        yield from files(page, N_("Files"), self.files)
+        shown = tuple(download(page, each) for each in self.files)
         if self.schema_:
-            title = page.word(N_("Description of the columns"))
-            yield Files(page.word(N_("Meaning of the columns")), (page.file(self.schema_, title),))
+            shown += (page.file(self.schema_, page.word(N_("Description of the columns"))),)
+        if shown:
+            yield Files(page.word(N_("Files")), shown)
 
     def json_ld(self, page: Page) -> dict[str, Any]:
         return {
