@@ -33,12 +33,12 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 
 LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton importing drafting preview publish hosting_branch terminal",
-    "A build": "build steps shelf wish verify render workers",
+    "A build": "build steps shelf wish verify render record",
     "What it makes": "outputs ledgers pagination presenters examples templates jinja reading pictures cards values",
     "What it knows": "check settings library requests duties public_register activity purchases acts working_days attached references",
     "What it reads": "read problems messages catalogs sheets markup media",
     "What a document is": "relations types fields views languages",
-    "What all share": "shards artifacts garbage store addresses files site configured refused engine paths",
+    "What all share": "shards artifacts garbage store database workers addresses files site configured refused engine paths",
 }
 """The modules and packages of `plugins/sajaro` from top to bottom: each imports only what is below it."""
 

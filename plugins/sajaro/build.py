@@ -14,11 +14,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sajaro import garbage
-from sajaro.files import Found, is_intact, walk
+from sajaro.files import Found, walk
 from sajaro.problems import errors, warnings
+from sajaro.record import Record
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
-from sajaro.store import Record, Store, forget
+from sajaro.store import Store, forget
 from sajaro.wish import Outcome, Progress, Wish, silent
 
 
@@ -57,7 +58,7 @@ def _kept_or_built(wish: Wish) -> Outcome:
         signature = _signature(wish, found)
         outcome = _unchanged(wish, record, signature)
         if outcome is None or (wish.strict and warnings(outcome.problems)):
-            with closing(Store(wish.settings.store)) as store:
+            with closing(Store(wish.settings.store)) as store, record.inspected(wish.jobs):
                 outcome = _build(wish, found, store, record, signature)
         return outcome
 
@@ -166,10 +167,7 @@ def _unchanged(wish: Wish, record: Record, signature: bytes) -> Outcome | None:
     """The outcome of the last build where it would be the same again."""
     if record.state("signature") != signature or not record.state("now") <= wish.now < record.state("until"):
         return None
-    output = str(wish.output)
-    if not (wish.output / "manifest.json").is_file() or not all(
-        is_intact(output, path, row) for path, row in record.files().items()
-    ):
+    if not (wish.output / "manifest.json").is_file() or record.damaged():
         return None
     problems, documents, languages = record.state("outcome")
     return Outcome(problems, documents, languages, kept=len(record.artifacts()), written=True)

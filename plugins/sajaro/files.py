@@ -70,13 +70,13 @@ def _leads_to_file(path: str, top: str) -> bool:
     return target.startswith(top + os.sep) and os.path.isfile(target)
 
 
-def is_intact(output: str, path: str, row: tuple[str, str, int, int]) -> bool:
-    """Whether a file written to the folder `output` still lies as `row` (artifact, digest, size, time of modification) says."""
+def is_intact(output: str, path: str, size: int, modified: int) -> bool:
+    """Whether a file in the folder `output` is still of that size, and was last written at that time."""
     try:
         stat = os.stat(f"{output}/{path}")
     except OSError:
         return False
-    return (stat.st_size, stat.st_mtime_ns) == (row[2], row[3])
+    return stat.st_size == size and stat.st_mtime_ns == modified
 
 
 def portable(name: str) -> bool:

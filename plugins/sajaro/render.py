@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,9 +17,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sajaro.artifacts import Artifact, key
+from sajaro.database import packed
 from sajaro.files import is_intact
+from sajaro.record import INTENDED, Record, Standing
 from sajaro.refused import Refused
-from sajaro.store import INTENDED, Record, Store, packed
+from sajaro.store import Store
 from sajaro.workers import pool, processes
 
 MANIFEST = "manifest.json"
@@ -57,38 +58,32 @@ def render(
     progress: Callable[[int, int], None],
 ) -> Made:
     """Brings `output` to hold the artifacts and nothing else that a build has made."""
-    before, files = record.artifacts(), record.files()
+    before = record.artifacts()
     left = claim(output, bool(before))
-    _sweep(output, (path for path, state in before.items() if state == INTENDED))
-    wanted = {artifact.path for artifact in artifacts}
-    outcome = Made()
-    by_artifact: dict[str, list[str]] = defaultdict(list)
-    for path, row in files.items():
-        by_artifact[row[0]].append(path)
-    todo = [each for each in artifacts if not _is_kept(each, before, by_artifact, files, str(output))]
-    outcome.kept = len(artifacts) - len(todo)
-    gone = [path for path in before if path not in wanted]
+    _sweep(output, (path for path, standing in before.items() if standing == INTENDED))
+    standings = {each.path: _standing(each) for each in artifacts}
+    gone = before.keys() - standings.keys()
+    changed = {path for path, standing in standings.items() if before.get(path) != standing} | record.damaged()
+    todo = [each for each in artifacts if each.path in changed]
+    outcome = Made(kept=len(artifacts) - len(todo), removed=sorted(gone))
     record.intend([*gone, *(each.path for each in todo)])
     for path in gone:
-        for name in (*by_artifact.get(path, ()), path):
+        for name in {*record.files_of(path), path}:
             _unlink(output / name)
-            files.pop(name, None)
-        outcome.removed.append(path)
     _prune(output, gone)
     record.forget(gone)
     store.commit()
     frames: set[bytes] = set()
     for count, (index, part_key, part, rows) in enumerate(_made(todo, output, store, jobs), 1):
         artifact = todo[index]
-        frame = artifact.frame.digest if artifact.frame else b""
-        for stale in set(by_artifact.get(artifact.path, ())) - {row[0] for row in rows}:
+        standing = standings[artifact.path]
+        for stale in record.files_of(artifact.path) - {row[0] for row in rows}:
             _unlink(output / stale)
-            files.pop(stale, None)
-        files |= {name: (artifact.path, *row) for name, *row in rows}
-        record.made(artifact.path, artifact.fingerprint, frame, rows)
+        record.made(artifact.path, standing, rows)
         if part_key is not None:
             store.put_part(artifact.fingerprint, part_key, part)
         outcome.made.append(artifact.path)
+        frame = standing[1]
         if part_key is not None or frame not in frames or before.get(artifact.path) == INTENDED:
             outcome.unseen.append(artifact.path)
             frames.add(frame)
@@ -97,11 +92,16 @@ def render(
             store.commit()
         progress(count, len(todo))
     record.commit()
-    _write_manifest(artifacts, output, files, record, left)
+    _write_manifest(output, record, left)
     _prune(output, left)
     record.commit()
     store.commit()
     return outcome
+
+
+def _standing(artifact: Artifact) -> Standing:
+    frame = artifact.frame
+    return artifact.fingerprint, frame.digest if frame else b"", int(artifact.permanent), artifact.source
 
 
 def claim(output: Path, recorded: bool) -> set[str]:
@@ -134,19 +134,6 @@ def _sweep(output: Path, interrupted: Iterable[str]) -> None:
 
 def _foreign(output: Path) -> ForeignFolder:
     return ForeignFolder("{folder} holds files that no build has put there; name an empty folder", folder=output)
-
-
-def _is_kept(
-    artifact: Artifact,
-    before: dict[str, tuple[bytes, bytes]],
-    by_artifact: dict[str, list[str]],
-    files: dict[str, tuple[str, str, int, int]],
-    output: str,
-) -> bool:
-    frame = artifact.frame
-    if before.get(artifact.path) != (artifact.fingerprint, frame.digest if frame else b""):
-        return False
-    return all(is_intact(output, path, files[path]) for path in by_artifact.get(artifact.path, ()))
 
 
 Result = tuple[bytes | None, bytes | None, list[Row]]
@@ -247,26 +234,19 @@ def _clear(output: Path, target: Path) -> None:
         shutil.rmtree(target)
 
 
-def _write_manifest(
-    artifacts: Iterable[Artifact],
-    output: Path,
-    files: dict[str, tuple[str, str, int, int]],
-    record: Record,
-    left: set[str],
-) -> None:
+def _write_manifest(output: Path, record: Record, left: set[str]) -> None:
     """What is published, sorted by path: digest, whether it is permanent, the document that it shows."""
-    by_path = {artifact.path: artifact for artifact in artifacts}
     lines, quoted = [], json.encoder.encode_basestring
-    for path in sorted(files.keys() - {MANIFEST}):
-        artifact = by_path[files[path][0]]
-        permanent = ', "permanent": true' if artifact.permanent else ""
-        source = f', "source": {quoted(artifact.source)}' if artifact.source else ""
-        lines.append(f'{{"path": {quoted(path)}, "sha256": "{files[path][1]}"{permanent}{source}}}')
+    for path, digest, permanent, source in record.published():
+        left.discard(path)
+        kept = ', "permanent": true' if permanent else ""
+        shown = f', "source": {quoted(source)}' if source else ""
+        lines.append(f'{{"path": {quoted(path)}, "sha256": "{digest}"{kept}{shown}}}')
     content = ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode()
-    row = files.get(MANIFEST)
-    if not row or row[1] != sha256(content).hexdigest() or not is_intact(str(output), MANIFEST, row):
+    written = record.file(MANIFEST)
+    if not written or written[0] != sha256(content).hexdigest() or not is_intact(str(output), MANIFEST, *written[1:]):
         record.wrote(_put(output, MANIFEST, content))
-    for path in left - set(files) - {MANIFEST}:
+    for path in left - {MANIFEST}:
         _unlink(output / path)
 
 

@@ -12,13 +12,14 @@ from zlib import crc32
 
 from sajaro import catalogs, garbage
 from sajaro.artifacts import key
+from sajaro.database import sealed, unsealed
 from sajaro.engine import code_of
 from sajaro.files import Found
 from sajaro.problems import Problem
 from sajaro.read import Document, Reader, Unit, Yield
 from sajaro.read.alike import alike
 from sajaro.settings import Settings
-from sajaro.store import Store, sealed, unsealed
+from sajaro.store import Store
 from sajaro.wish import Wish
 from sajaro.workers import pool, processes
 

@@ -22,8 +22,9 @@ from sajaro.presenters.build import Build
 from sajaro.problems import Problem, in_order, problem
 from sajaro.read import Document, Sources, scan
 from sajaro.read.units import documents, tables
+from sajaro.record import Record
 from sajaro.shelf import Shelf
-from sajaro.store import Record, Store
+from sajaro.store import Store
 from sajaro.wish import Wish
 
 

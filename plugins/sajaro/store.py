@@ -1,4 +1,4 @@
-"""What is kept between builds, in `.sajaro/`: read documents, rendered parts, what lies in which output folder.
+"""What is kept between builds, in `.sajaro/`: read documents, rendered parts. What lies in which output folder is in `record`.
 
 All of it can be deleted at any time and costs only time. Nothing here decides what is stale: keys do.
 """
@@ -6,17 +6,14 @@ All of it can be deleted at any time and costs only time. Nothing here decides w
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-VERSION = 3
+from sajaro.database import VERSION, delete, open_, opened, packed, sealed, unpacked, unsealed
+
 KEPT_DAYS = 30
 """Entries that no build has used for so long go."""
 
@@ -27,12 +24,6 @@ create table if not exists facts (key text primary key, value blob, used int) wi
 create table if not exists views (fingerprint blob primary key, key blob, used int) without rowid;
 create table if not exists tidied (id int primary key, day int);
 create table if not exists parts (key blob primary key, part blob, used int);
-"""
-_RECORD = """
-create table if not exists artifacts (path text primary key, fingerprint blob, frame blob) without rowid;
-create table if not exists files (path text primary key, artifact text, digest text, size int, modified int) without rowid;
-create index if not exists files_of_artifact on files (artifact);
-create table if not exists state (name text primary key, value blob) without rowid;
 """
 
 
@@ -47,11 +38,11 @@ class Store:
         self.today = date.today().toordinal()
         self._apart: list[tuple[bytes, bytes, bytes | None]] | None = None
         if folder is None:
-            self.database = _open(":memory:", _TABLES)
+            self.database = open_(":memory:", _TABLES)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            _ignore(folder)
-            self.database = _opened(folder / "store.sqlite", _TABLES)
+            ignore(folder)
+            self.database = opened(folder / "store.sqlite", _TABLES)
 
     @classmethod
     def for_reading(cls, folder: Path) -> Store:
@@ -74,7 +65,7 @@ class Store:
         what is put here waits to be taken there."""
         self._apart = []
         if self.folder is not None:
-            self.database = _open(str(self.folder / "store.sqlite"), "", check_same_thread=False)
+            self.database = open_(str(self.folder / "store.sqlite"), "", check_same_thread=False)
 
     def taken(self) -> list[tuple[bytes, bytes, bytes | None]]:
         """The parts that were put in a forked process since the last time."""
@@ -174,147 +165,13 @@ class _Reading(Store):
     def put_part(self, fingerprint: bytes, key: bytes, part: bytes | None) -> None: ...
 
 
-class Damaged(sqlite3.DatabaseError):
-    """What was read is not what was written."""
-
-
-def packed(value: Any) -> bytes:
-    """A value as the store keeps it, small."""
-    return zlib.compress(pickle.dumps(value, 5), 1)
-
-
-def unpacked(kept: bytes) -> Any:
-    """Raises Damaged."""
-    try:
-        return pickle.loads(zlib.decompress(kept))
-    except zlib.error as error:
-        raise Damaged(str(error)) from None
-
-
-def sealed(value: Any) -> bytes:
-    """A value as the store keeps it where it is read at every build: not smaller, but with a checksum too."""
-    pickled = pickle.dumps(value, 5)
-    return zlib.crc32(pickled).to_bytes(4, "big") + pickled
-
-
-def unsealed(kept: bytes) -> Any:
-    """Raises Damaged."""
-    if zlib.crc32(memoryview(kept)[4:]) != int.from_bytes(kept[:4], "big"):
-        raise Damaged("a checksum differs")
-    return pickle.loads(memoryview(kept)[4:])
-
-
-INTENDED = (b"", b"")
-"""Fingerprint and frame of an artifact that was going to be written."""
-
-
-class Record:
-    """What lies in one output folder, and in which state the last build left it."""
-
-    def __init__(self, store: Path, output: Path) -> None:
-        name = blake2b(str(output).encode(), digest_size=8).hexdigest()
-        folder = store / "outputs"
-        folder.mkdir(parents=True, exist_ok=True)
-        _ignore(store)
-        self.lock_file = folder / f"{name}.lock"
-        self._path = folder / f"{name}.sqlite"
-        self._made: list[tuple[str, bytes, bytes]] = []
-        self._files: list[tuple[str, str, str, int, int]] = []
-
-    @contextmanager
-    def held(self) -> Iterator[Record]:
-        """Only one build writes into a folder at a time; another waits."""
-        from filelock import FileLock
-
-        with FileLock(self.lock_file), closing(_opened(self._path, _RECORD)) as self.database:
-            yield self
-
-    def artifacts(self) -> dict[str, tuple[bytes, bytes]]:
-        """By path, the fingerprint and frame with which it was made; both empty where a build was interrupted."""
-        return {
-            path: (fingerprint, frame) for path, fingerprint, frame in self.database.execute("select * from artifacts")
-        }
-
-    def files(self) -> dict[str, tuple[str, str, int, int]]:
-        """By path: artifact, sha256, size, time of modification."""
-        return {
-            path: (artifact, digest, size, modified)
-            for path, artifact, digest, size, modified in self.database.execute("select * from files")
-        }
-
-    def intend(self, paths: Iterable[str]) -> None:
-        """Says what is going to be written, before it is; an interrupted build leaves nothing unknown behind."""
-        self.database.executemany("insert or replace into artifacts values (?, x'', x'')", ((path,) for path in paths))
-        self.database.execute("delete from state")
-        self.database.commit()
-
-    def made(self, path: str, fingerprint: bytes, frame: bytes, files: Iterable[tuple[str, str, int, int]]) -> None:
-        """Says that an artifact was made; it is written with the next commit."""
-        self._made.append((path, fingerprint, frame))
-        self._files += ((name, path, *rest) for name, *rest in files)
-
-    def wrote(self, file: tuple[str, str, int, int]) -> None:
-        """A file that belongs to no artifact: the manifest."""
-        path, *rest = file
-        self.database.execute("insert or replace into files values (?, '', ?, ?, ?)", (path, *rest))
-
-    def forget(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            self.database.execute("delete from artifacts where path = ?", (path,))
-            self.database.execute("delete from files where artifact = ?", (path,))
-
-    def state(self, name: str) -> Any:
-        row = self.database.execute("select value from state where name = ?", (name,)).fetchone()
-        return unsealed(row[0]) if row else None
-
-    def set_state(self, **values: Any) -> None:
-        rows = ((name, sealed(value)) for name, value in values.items())
-        self.database.executemany("insert or replace into state values (?, ?)", rows)
-
-    def commit(self) -> None:
-        self.database.executemany("insert or replace into artifacts values (?, ?, ?)", self._made)
-        self.database.executemany("delete from files where artifact = ?", ((path,) for path, *_ in self._made))
-        self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", self._files)
-        self.database.commit()
-        self._made, self._files = [], []
-
-
-def _opened(path: Path, tables: str) -> sqlite3.Connection:
-    """A database that is damaged, or of another version, is begun anew."""
-    try:
-        return _open(str(path), tables)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        _delete(path)
-        return _open(str(path), tables)
-
-
 def forget(folder: Path) -> None:
     """Deletes what a store keeps; the next build begins anew."""
     for path in (folder / "store.sqlite", *(folder / "outputs").glob("*.sqlite")):
-        _delete(path)
+        delete(path)
 
 
-def _delete(path: Path) -> None:
-    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        each.unlink(missing_ok=True)
-
-
-def _open(path: str, tables: str, check_same_thread: bool = True) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=600, check_same_thread=check_same_thread)
-    if tables:
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = normal")
-        version = database.execute("pragma user_version").fetchone()[0]
-        if version not in (0, VERSION):
-            raise sqlite3.DatabaseError("another version")
-        database.executescript(tables)
-        database.execute(f"pragma user_version = {VERSION}")
-    return database
-
-
-def _ignore(folder: Path) -> None:
+def ignore(folder: Path) -> None:
     """The store never goes into git, whatever the site's own ignore file says."""
     mark = folder / ".gitignore"
     if not mark.exists():

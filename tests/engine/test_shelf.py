@@ -9,7 +9,8 @@ import pytest
 
 from sajaro import garbage, shelf
 from sajaro.artifacts import Artifact
-from sajaro.store import Store, unsealed
+from sajaro.database import unsealed
+from sajaro.store import Store
 from tests import sites
 
 COUNT = 40

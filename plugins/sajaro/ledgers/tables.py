@@ -11,10 +11,10 @@ from functools import partial
 from typing import Any
 
 from sajaro.artifacts import Artifact, key
+from sajaro.database import packed
 from sajaro.ledgers.ledger import Columns, Ledger
 from sajaro.presenters.tables import csv_text
 from sajaro.reading import Reading
-from sajaro.store import packed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sajaro import addresses
 from sajaro.artifacts import Artifact, key
+from sajaro.database import packed
 from sajaro.fields import N_
 from sajaro.library import fields_of
 from sajaro.outputs import register
@@ -24,7 +25,6 @@ from sajaro.presenters.purchase_figures import NAMES, Counted, Purchases, found_
 from sajaro.presenters.tables import csv_text
 from sajaro.read import Document
 from sajaro.shards import position, shards
-from sajaro.store import packed
 from sajaro.types import BY_SECTION
 from sajaro.types.procurements import STAGE
 from sajaro.views import Head, Heading, Link, Statistics

@@ -1,0 +1,117 @@
+"""What lies in one output folder, and in which state the last build left it: a database beside the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sajaro.database import open_, opened, sealed, unsealed
+from sajaro.files import is_intact
+from sajaro.store import ignore
+from sajaro.workers import beside
+
+_TABLES = """
+create table if not exists artifacts (path text primary key, fingerprint blob, frame blob, permanent int, source text) without rowid;
+create table if not exists files (path text primary key, artifact text, digest text, size int, modified int) without rowid;
+create index if not exists files_of_artifact on files (artifact);
+create table if not exists state (name text primary key, value blob) without rowid;
+"""
+
+Standing = tuple[bytes, bytes, int, str]
+"""How an artifact was made: its fingerprint, the digest of its frame, whether it is permanent, the file that it shows."""
+INTENDED: Standing = (b"", b"", 0, "")
+"""That of an artifact that was going to be written."""
+
+
+class Record:
+    """What lies in one output folder, and in which state the last build left it."""
+
+    def __init__(self, store: Path, output: Path) -> None:
+        name = blake2b(str(output).encode(), digest_size=8).hexdigest()
+        self.output, folder = output, store / "outputs"
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore(store)
+        self.lock_file = folder / f"{name}.lock"
+        self._path = folder / f"{name}.sqlite"
+        self.damaged = self._damaged
+        """The paths of artifacts of which a file no longer lies as it was written."""
+        self._made: list[tuple[str, *Standing]] = []
+        self._files: list[tuple[str, str, str, int, int]] = []
+
+    @contextmanager
+    def held(self) -> Iterator[Record]:
+        """Only one build writes into a folder at a time; another waits."""
+        from filelock import FileLock
+
+        with FileLock(self.lock_file), closing(opened(self._path, _TABLES)) as self.database:
+            yield self
+
+    def artifacts(self) -> dict[str, Standing]:
+        """What the last build has made, by path."""
+        return {path: tuple(standing) for path, *standing in self.database.execute("select * from artifacts")}  # type: ignore[misc]
+
+    @contextmanager
+    def inspected(self, jobs: int) -> Iterator[None]:
+        """Looks meanwhile, in a process beside, for what is damaged."""
+        with beside(self._damaged, jobs) as self.damaged:
+            yield
+
+    def _damaged(self) -> set[str]:
+        with closing(open_(str(self._path), "")) as database:
+            rows = database.execute("select path, artifact, size, modified from files")
+            output = str(self.output)
+            return {artifact for path, artifact, *seen in rows if not is_intact(output, path, *seen)}
+
+    def files_of(self, artifact: str) -> set[str]:
+        """The paths of its files."""
+        return {path for (path,) in self.database.execute("select path from files where artifact = ?", (artifact,))}
+
+    def published(self) -> Iterator[tuple[str, str, int, str]]:
+        """Every file of an artifact, sorted by path: its digest (SHA-256), whether it is permanent, the file that it shows."""
+        return self.database.execute(
+            "select f.path, digest, permanent, source from files f join artifacts a on a.path = artifact order by f.path"
+        )
+
+    def file(self, path: str) -> tuple[str, int, int] | None:
+        """A file's digest (SHA-256), size and time of modification."""
+        return self.database.execute("select digest, size, modified from files where path = ?", (path,)).fetchone()
+
+    def intend(self, paths: Iterable[str]) -> None:
+        """Says what is going to be written, before it is; an interrupted build leaves nothing unknown behind."""
+        rows = ((path, *INTENDED) for path in paths)
+        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?)", rows)
+        self.database.execute("delete from state")
+        self.database.commit()
+
+    def made(self, path: str, standing: Standing, files: Iterable[tuple[str, str, int, int]]) -> None:
+        """Says that an artifact was made; it is written with the next commit."""
+        self._made.append((path, *standing))
+        self._files += ((name, path, *rest) for name, *rest in files)
+
+    def wrote(self, file: tuple[str, str, int, int]) -> None:
+        """A file that belongs to no artifact: the manifest."""
+        path, *rest = file
+        self.database.execute("insert or replace into files values (?, '', ?, ?, ?)", (path, *rest))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.database.execute("delete from artifacts where path = ?", (path,))
+            self.database.execute("delete from files where artifact = ?", (path,))
+
+    def state(self, name: str) -> Any:
+        row = self.database.execute("select value from state where name = ?", (name,)).fetchone()
+        return unsealed(row[0]) if row else None
+
+    def set_state(self, **values: Any) -> None:
+        rows = ((name, sealed(value)) for name, value in values.items())
+        self.database.executemany("insert or replace into state values (?, ?)", rows)
+
+    def commit(self) -> None:
+        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?)", self._made)
+        self.database.executemany("delete from files where artifact = ?", ((path,) for path, *_ in self._made))
+        self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", self._files)
+        self.database.commit()
+        self._made, self._files = [], []
