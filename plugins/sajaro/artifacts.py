@@ -12,6 +12,8 @@ from typing import Any
 
 Files = dict[str, bytes]
 """Files below a path that an artifact owns, by relative name."""
+Joined = tuple[bytes, ...]
+"""A file in pieces that are kept for themselves: it is joined when it is written, and not kept again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Artifact:
         path: str,
         fingerprint: bytes | Callable[[], bytes],
         view: Callable[[], Any],
-        render: Callable[[Any], bytes | Files],
+        render: Callable[[Any], bytes | Files | Joined],
         code: Callable[[Any], bytes],
         permanent: bool = False,
         source: str = "",

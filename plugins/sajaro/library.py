@@ -94,6 +94,11 @@ class Library:
     def day(self, when: date | datetime) -> date:
         return when.astimezone(self.zone).date() if isinstance(when, datetime) else when
 
+    def day_listed(self, document: Document) -> date | None:
+        """The day by which lists date a document."""
+        listed = document.gist.listed
+        return None if listed is None else datetime.fromtimestamp(listed, self.zone).date()
+
     def is_out(self, id: str) -> bool:
         return id in self.documents and id not in self.withheld
 

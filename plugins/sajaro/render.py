@@ -148,7 +148,7 @@ def _made(todo: list[Artifact], output: Path, store: Store, jobs: int) -> Iterat
             yield index, *_make(artifact, output, store)
         return
     _Work.todo, _Work.output, _Work.store = todo, output, store
-    size = max(1, min(32, len(todo) // (workers * 4)))
+    size = max(1, min(32, len(todo) // (workers * 16)))
     chunks = [range(start, min(start + size, len(todo))) for start in range(0, len(todo), size)]
     try:
         with pool(workers, _Work.begin) as working:
@@ -187,7 +187,7 @@ def _make(artifact: Artifact, output: Path, store: Store) -> Result:
     part, new = store.part(part_key), None
     if part is None:
         part = artifact.render(view)
-        new = packed(part)
+        new = None if isinstance(part, tuple) else packed(part)
     return part_key, new, list(_write(artifact, part, output))
 
 
@@ -195,6 +195,8 @@ def _write(artifact: Artifact, part: Any, output: Path) -> Iterator[Row]:
     if isinstance(part, dict):
         for name, content in part.items():
             yield _put(output, artifact.path + name, content)
+    elif isinstance(part, tuple):
+        yield _put(output, artifact.path, b"".join(part))
     else:
         yield _put(output, artifact.path, artifact.frame.join(part) if artifact.frame else part)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -109,27 +109,35 @@ def view(wish: Wish, library: Library, facts: dict[str, File], store: Store) -> 
 def clashes(artifacts: list[Artifact]) -> list[Problem]:
     """Paths that two artifacts claim, or that lie in a folder that another owns, told at the documents that claim them."""
     owners: dict[str, Artifact] = {}
-    found = [_clash(each, each) for each in artifacts if each.path.split("/")[0] == rendering.MANIFEST]
+    found = [_clash(each, each) for each in artifacts if each.path.split("/", 1)[0] == rendering.MANIFEST]
     for artifact in artifacts:
         other = owners.setdefault(artifact.path.casefold(), artifact)
         if other is not artifact:
             found.append(_clash(artifact, other))
-    above: dict[str, tuple[Artifact, ...]] = {"": ()}
-    for path, artifact in owners.items():
-        found += (_clash(artifact, other) for other in _above(_folder(path.rstrip("/")), owners, above))
+    claimed = _folders(owners) & {path.rstrip("/") for path in owners}
+    for path, artifact in owners.items() if claimed else ():
+        others = (owners.get(folder) or owners.get(folder + "/") for folder in _above(path))
+        found += (_clash(artifact, other) for other in others if other)
     return found
 
 
-def _above(folder: str, owners: dict[str, Artifact], known: dict[str, tuple[Artifact, ...]]) -> tuple[Artifact, ...]:
-    """The artifacts that claim a folder or one above it."""
-    if folder not in known:
-        own = owners.get(folder) or owners.get(folder + "/")
-        known[folder] = (*_above(_folder(folder), owners, known), *([own] if own else ()))
-    return known[folder]
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that something lies in."""
+    every, new = set[str](), set(map(_folder, paths))
+    while new:
+        every |= new
+        new = set(map(_folder, new)) - every
+    return every - {""}
+
+
+def _above(path: str) -> Iterator[str]:
+    while path := _folder(path):
+        yield path
 
 
 def _folder(path: str) -> str:
-    return path[: max(0, path.rfind("/"))]
+    """The folder that a path, or a folder, lies in."""
+    return path[: max(0, path.rfind("/", 0, -1))]
 
 
 def _clash(artifact: Artifact, other: Artifact) -> Problem:

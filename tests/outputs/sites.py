@@ -34,8 +34,8 @@ class Made:
     def __getitem__(self, path: str) -> bytes:
         artifact = self.artifacts[path]
         content = artifact.render(artifact.view())
-        assert isinstance(content, bytes)
-        return content
+        assert not isinstance(content, dict)
+        return content if isinstance(content, bytes) else b"".join(content)
 
     def text(self, path: str) -> str:
         return self[path].decode()

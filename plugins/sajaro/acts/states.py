@@ -7,8 +7,9 @@ The first that holds of: withdrawn, repealed, expired, not-yet, partly-repealed,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from sajaro.fields import N_
@@ -49,9 +50,10 @@ class Acts:
         today: date,
     ) -> None:
         self.documents, self.today = documents, today
-        self.ids = {id for id, each in documents.items() if each.section == "acts" and id not in withheld}
+        self.ids = dict.fromkeys(id for id, each in documents.items() if each.section == "acts" and id not in withheld)
         self.versions: dict[str, str] = {}
         self.texts: dict[str, list[str]] = defaultdict(list)
+        self._states: dict[str, ActState] = {}
         self.changers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for id in self.ids:
             version_of = self._gist(id).version_of
@@ -82,12 +84,21 @@ class Acts:
         """The last day on which it is in force, where that is fixed."""
         return self._gist(id).last
 
-    def done_to(self, id: str) -> Iterator[tuple[str, str, date]]:
+    def done_to(self, id: str) -> tuple[tuple[str, str, date], ...]:
         """What other acts do to this one, ever: the relation, the act, the day from which it counts."""
-        for relation, changer in self.changers.get(id, ()):
-            gist = self.documents[changer].gist
-            if gist.status != "withdrawn" and gist.act and gist.act.entry:
-                yield relation, changer, gist.act.entry
+        return self._done.get(id, ())
+
+    @cached_property
+    def _done(self) -> dict[str, tuple[tuple[str, str, date], ...]]:
+        since = {
+            id: gist.act.entry
+            for id in self.ids
+            if (gist := self.documents[id].gist).act and gist.act.entry and gist.status != "withdrawn"
+        }
+        return {
+            id: tuple((relation, changer, since[changer]) for relation, changer in changers if changer in since)
+            for id, changers in self.changers.items()
+        }
 
     def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
         """By relation, the acts that have changed this one by `day`; earliest first."""
@@ -100,11 +111,17 @@ class Acts:
 
     def state(self, id: str, day: date | None = None) -> ActState:
         """The state of an act on a day, today where none is given."""
-        day = day or self.today
+        if day:
+            return self._state(id, day)
+        if id not in self._states:
+            self._states[id] = self._state(id, self.today)
+        return self._states[id]
+
+    def _state(self, id: str, day: date) -> ActState:
         if self.documents[id].gist.status == "withdrawn":
             return "withdrawn"
         changes = {relation for relation, _, when in self.done_to(id) if when <= day}
-        entry, last = self.entry(id), self._gist(id).last
+        entry, last = self.entry(id), self.last(id)
         if "repeals" in changes:
             return "repealed"
         if last and last < day:

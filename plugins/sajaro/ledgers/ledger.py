@@ -21,6 +21,9 @@ from sajaro.views import Block, Choice, Filter, Form, LedgerPage, Link
 Columns = dict[str, tuple[str, str, dict[str, Any]]]
 """Of a table: each column's type in the Table Schema, what it means, and what holds of its values."""
 
+STRETCH = 256
+"""Rows of a table that are made anew together, at most."""
+
 Encoding = Literal["day", "count", "text", "code", "flag"]
 """How a column of the index is written: `ledgers.index`."""
 
@@ -45,7 +48,7 @@ class Ledger(ABC):
     rows: ClassVar[str]
     """What they are called in its JSON."""
     full: ClassVar[int]
-    """Documents in a part of its tables and of its index, at most."""
+    """Documents in a part of its index, at most."""
     kinds: ClassVar[dict[str, str]]
     """What narrows it, and what that is called."""
     columns: ClassVar[Columns]
@@ -156,19 +159,42 @@ class Ledger(ABC):
 
     @cached_property
     def parts(self) -> dict[str, list[Document]]:
-        """The documents of a stretch of time each, the oldest first: one that is new or changed makes one part anew."""
-        by_id = {each.id: each for each in self.documents}
-        order = {id: number for number, id in enumerate(by_id)}
-        divided = shards(((position(self.day(each), id), id) for id, each in by_id.items()), self.full)
-        return {
-            name: [by_id[id] for id in sorted(ids, key=order.__getitem__, reverse=True)]
-            for name, ids in divided.items()
-        }
+        """The documents of a part of its index each."""
+        return self._divided(self.full)
 
     @cached_property
     def part_keys(self) -> dict[str, bytes]:
         """Change with whatever a part may say."""
-        return {name: key(self.units, *map(self.key, found)) for name, found in self.parts.items()}
+        return self._keys(self.parts)
+
+    @cached_property
+    def stretches(self) -> dict[str, list[Document]]:
+        """The documents of a stretch of its tables each."""
+        return self._divided(STRETCH)
+
+    @cached_property
+    def stretch_keys(self) -> dict[str, bytes]:
+        """Change with whatever a stretch may say."""
+        return self._keys(self.stretches)
+
+    def _divided(self, full: int) -> dict[str, list[Document]]:
+        """Documents by stretches of time, the oldest first: one that is new or changed makes one stretch anew."""
+        documents, ages = self.build.library.documents, self._ages
+        return {
+            name: [documents[id] for id in sorted(ids, key=ages.__getitem__)]
+            for name, ids in shards(self._positions, full).items()
+        }
+
+    @cached_property
+    def _positions(self) -> list[tuple[int, str]]:
+        return sorted((position(self.day(each), each.id), each.id) for each in self.documents)
+
+    @cached_property
+    def _ages(self) -> dict[str, int]:
+        return {each.id: -number for number, each in enumerate(self.documents)}
+
+    def _keys(self, divided: dict[str, list[Document]]) -> dict[str, bytes]:
+        return {name: key(self.units, *map(self.key, found)) for name, found in divided.items()}
 
 
 def by_value(pairs: Iterable[tuple[str | None, Document]]) -> dict[str, list[Document]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact, Joined, key
 from sajaro.database import packed
 from sajaro.ledgers.ledger import Columns, Ledger
 from sajaro.presenters.tables import csv_text
@@ -18,47 +18,56 @@ from sajaro.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The lines of some rows: of the table, and of the JSON. Equal keys give equal lines."""
+class Stretch:
+    """The lines of some rows in one of both forms. Equal keys give equal lines."""
 
     key: bytes
     lines: bytes
-    data: bytes
 
     def __repr__(self) -> str:
         """The key of a view is made of representations, and lines are megabytes."""
-        return f"Part({self.key.hex()})"
+        return f"Stretch({self.key.hex()})"
+
+
+Form = Literal["csv", "json"]
 
 
 def tables(ledger: Ledger, lang: str) -> Iterator[Artifact]:
     build, base = ledger.build, f"{lang}/{ledger.section}/{ledger.section}"
 
-    def file(name: str, view: Callable[[], Any], render: Callable[[Any], bytes], keys: Any) -> Artifact:
+    def file(name: str, view: Callable[[], Any], render: Callable[[Any], bytes | Joined], keys: Any) -> Artifact:
         path, code = f"{base}.{name}", key(build.engine, ledger.section, name)
         return Artifact(path, lambda: key(build.base, path, *keys()), view, render, lambda _: code, permanent=True)
 
-    rows = ledger.part_keys.values
+    rows = ledger.stretch_keys.values
     yield file("csv", partial(_table, ledger, lang), _csv, rows)
     yield file("json", partial(_data, ledger, lang), _json, lambda: (*ledger.head().values(), *rows()))
     yield file("schema.json", partial(schema, ledger.columns, build.reading(lang)), _pretty, tuple)
 
 
-def _parts(ledger: Ledger, lang: str) -> tuple[Part, ...]:
-    return tuple(_part(ledger, lang, name) for name in ledger.parts)
+def _stretches(ledger: Ledger, lang: str, form: Form) -> tuple[Stretch, ...]:
+    return tuple(_stretch(ledger, lang, form, name) for name in ledger.stretches)
 
 
-def _part(ledger: Ledger, lang: str, name: str) -> Part:
-    """What the store knows is not made again."""
+def _stretch(ledger: Ledger, lang: str, form: Form, name: str) -> Stretch:
+    """What the store knows is not made again; what is made is made in both forms."""
     build = ledger.build
-    known = key(ledger.section, build.base, lang, ledger.part_keys[name])
-    found = build.store.part_of(known)
+    known: dict[Form, bytes] = {
+        each: key(ledger.section, build.base, lang, each, ledger.stretch_keys[name]) for each in ("csv", "json")
+    }
+    found = build.store.part_of(known[form])
     if found is None:
         reading = build.reading(lang)
-        records = [ledger.record(each, reading) for each in ledger.parts[name]]
+        records = [ledger.record(each, reading) for each in ledger.stretches[name]]
         lines = csv_text((), ([_cell(record[column]) for column in ledger.columns] for record in records))
-        found = lines.partition(b"\r\n")[2], b",\n".join(map(_dumped, records))
-        build.store.put_part(known, known, packed(found))
-    return Part(known, *found)
+        made: dict[Form, bytes] = {
+            "csv": lines.partition(b"\r\n")[2],
+            "json": b",\n".join(map(_dumped, records)),
+        }
+        for each, said in made.items():
+            build.store.put_part(known[each], known[each], packed(said))
+        found = made[form]
+    return Stretch(known[form], found)
 
 
 def _cell(value: Any) -> Any:
@@ -75,16 +84,16 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _table(ledger: Ledger, lang: str) -> tuple[tuple[str, ...], tuple[Part, ...]]:
-    return tuple(ledger.columns), _parts(ledger, lang)
+def _table(ledger: Ledger, lang: str) -> tuple[tuple[str, ...], tuple[Stretch, ...]]:
+    return tuple(ledger.columns), _stretches(ledger, lang, "csv")
 
 
-def _csv(view: tuple[tuple[str, ...], tuple[Part, ...]]) -> bytes:
-    columns, parts = view
-    return csv_text(columns, ()) + b"".join(part.lines for part in parts)
+def _csv(view: tuple[tuple[str, ...], tuple[Stretch, ...]]) -> Joined:
+    columns, stretches = view
+    return csv_text(columns, ()), *(each.lines for each in stretches)
 
 
-def _data(ledger: Ledger, lang: str) -> tuple[dict[str, Any], str, tuple[Part, ...]]:
+def _data(ledger: Ledger, lang: str) -> tuple[dict[str, Any], str, tuple[Stretch, ...]]:
     build, place = ledger.build, f"{lang}/{ledger.section}/"
     head = {
         "title": ledger.home(build.reading(lang)).title,
@@ -95,13 +104,14 @@ def _data(ledger: Ledger, lang: str) -> tuple[dict[str, Any], str, tuple[Part, .
         **ledger.head(),
         "count": len(ledger.documents),
     }
-    return head, ledger.rows, _parts(ledger, lang)
+    return head, ledger.rows, _stretches(ledger, lang, "json")
 
 
-def _json(view: tuple[dict[str, Any], str, tuple[Part, ...]]) -> bytes:
-    head, rows, parts = view
+def _json(view: tuple[dict[str, Any], str, tuple[Stretch, ...]]) -> Joined:
+    head, rows, stretches = view
     start = json.dumps(head, ensure_ascii=False, indent=1).rstrip("}\n")
-    return f'{start},\n "{rows}": [\n'.encode() + b",\n".join(part.data for part in parts) + b"\n]}\n"
+    first, *others = (each.lines for each in stretches)
+    return f'{start},\n "{rows}": [\n'.encode(), first, *(b",\n" + each for each in others), b"\n]}\n"
 
 
 def schema(columns: Columns, reading: Reading) -> dict[str, Any]:

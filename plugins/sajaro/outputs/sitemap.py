@@ -1,4 +1,5 @@
-"""Sitemaps (sitemaps.org): an index, and for each language its home, lists, years and documents with their translations.
+"""Sitemaps (sitemaps.org): an index, and for each language one of its home, lists and years, and others of its documents with their
+translations, so that a new document makes one of a few hundred again.
 
 Left out are withheld and withdrawn documents, what asks not to be indexed, and lists that only cut others down. A site that
 does not know its own host (SITEURL) has no sitemaps: they name whole addresses.
@@ -6,7 +7,7 @@ does not know its own host (SITEURL) has no sitemaps: they name whole addresses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -18,22 +19,22 @@ from sajaro.artifacts import Artifact, key
 from sajaro.outputs import register
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
-from sajaro.presenters.identity import changed
+from sajaro.presenters.identity import changed_at
 from sajaro.read import Document
+from sajaro.shards import FULL, position, shards
 
 __all__ = ["artifacts", "register"]
 
-MOST, LARGEST = 50_000, 45_000_000
-"""Addresses in a file, and its bytes; the protocol allows 50,000 and 50 MiB."""
+LARGEST = 45_000_000
+"""Bytes of a sitemap; the protocol allows 50 MiB, and 50,000 addresses."""
 
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 Row = tuple[str, tuple[str, ...], str]
 """A page: its place below the language, the languages that it is in, the day of its last change or nothing."""
 
-
-Last = Callable[[str], datetime | None]
-"""When a document last changed, by its id."""
+Last = Callable[[str], float]
+"""When a document last changed, by its id: a timestamp, 0 where its fields name no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +49,35 @@ class Map:
 def artifacts(build: Build) -> Iterator[Artifact]:
     if not build.places.origin:
         return
-    documents = sorted((each for each in build.published if "/" in each.id), key=lambda each: each.id)
-    lists = _lists(build)
-    size = most(build, documents)
-    last = cache(lambda id: changed(build.library, build.library.documents[id]))
+    library = build.library
+    documents = [each for each in build.published if "/" in each.id]
+    last = cache(lambda id: changed_at(library, library.documents[id]))
+    parts = shards(
+        ((position(library.day_listed(each), each.id), each.id) for each in documents), most(build, documents)
+    )
     names: list[str] = []
     for lang in build.site.languages:
-        pages: list[Document | str] = [rest for rest, shown in lists.items() if not shown or _any(build, shown, lang)]
-        pages += [each for each in documents if lang in each.editions]
-        for number, start in enumerate(range(0, len(pages), size), 1):
-            names.append(f"sitemap-{lang}.xml" if number == 1 else f"sitemap-{lang}-{number}.xml")
-            yield Artifact(
-                path=names[-1],
-                fingerprint=partial(_key, build, names[-1], size, tuple(lists)),
-                view=partial(_map, build, lang, pages[start : start + size], lists, last),
-                render=sitemap,
-                code=partial(_code, build.engine),
-            )
-    index = tuple(build.places.whole(name) for name in names)
-    yield Artifact(
-        "sitemap.xml",
-        lambda: key(build.base, index),
-        partial(tuple, index),
-        sitemap_index,
-        partial(_code, build.engine),
-    )
+        names.append(f"sitemap-{lang}.xml")
+        lists = {rest: shown for rest, shown in _lists(build).items() if not shown or _any(build, shown, lang)}
+        keys = partial(key, build.base, names[-1], tuple(lists), library.whole_key)
+        yield _artifact(build, names[-1], keys, partial(_of_lists, build, lang, lists, last))
+        for part, ids in parts.items():
+            found = [each for id in sorted(ids) if lang in (each := library.documents[id]).editions]
+            if found:
+                names.append(f"sitemap-{lang}-{part}.xml")
+                keys = partial(_key, build, names[-1], found)
+                yield _artifact(build, names[-1], keys, partial(_of_documents, build, lang, found, last))
+    index = tuple(map(build.places.whole, names))
+    code = partial(_code, build.engine)
+    yield Artifact("sitemap.xml", lambda: key(build.base, index), partial(tuple, index), sitemap_index, code)
 
 
-def _key(build: Build, name: str, size: int, lists: tuple[str, ...]) -> bytes:
-    return key(build.base, name, size, lists, build.library.whole_key)
+def _artifact(build: Build, path: str, fingerprint: Callable[[], bytes], view: Callable[[], Map]) -> Artifact:
+    return Artifact(path, fingerprint, view, sitemap, partial(_code, build.engine))
+
+
+def _key(build: Build, path: str, documents: list[Document]) -> bytes:
+    return key(build.base, path, build.library.key(*(each.id for each in documents)))
 
 
 def _code(engine: bytes, _: object) -> bytes:
@@ -84,10 +85,10 @@ def _code(engine: bytes, _: object) -> bytes:
 
 
 def most(build: Build, documents: list[Document]) -> int:
-    """How many addresses a file may hold: as many as the protocol allows, fewer where the longest could make it too large."""
-    places = (addresses.document(each.id, each.original) for each in documents)
-    longest = max((len(build.places.whole(place)) for place in places), default=0) + len(build.places.whole("")) + 50
-    return min(MOST, LARGEST // ((len(build.site.languages) + 2) * (longest + 100)))
+    """How many documents a sitemap may hold: fewer than usual where the longest address could make it too large."""
+    encoded = 3 * max((len(each.id.encode()) for each in documents), default=0)
+    longest = len(build.places.whole("")) + encoded + 100
+    return min(FULL, LARGEST // ((len(build.site.languages) + 2) * (longest + 100)))
 
 
 def _lists(build: Build) -> dict[str, list[Document]]:
@@ -111,23 +112,26 @@ def _any(build: Build, documents: list[Document], lang: str) -> bool:
     return any(not reading.hidden(each) for each in documents)
 
 
-def _map(build: Build, lang: str, pages: list[Document | str], lists: dict[str, list[Document]], last: Last) -> Map:
+def _of_lists(build: Build, lang: str, lists: dict[str, list[Document]], last: Last) -> Map:
     languages = build.site.languages
     alike = languages if build.site.missing == "show" else (lang,)
-    rows: list[Row] = []
-    for page in pages:
-        if isinstance(page, str):
-            rows.append((page, alike if page else languages, _day(lists[page], last)))
-        else:
-            rest = addresses.document(page.id, lang).removeprefix(f"{lang}/")
-            rows.append((rest, tuple(tag for tag in languages if tag in page.editions), _day([page], last)))
+    rows = ((rest, alike if rest else languages, _day(build, shown, last)) for rest, shown in lists.items())
     return Map(build.settings.siteurl, lang, tuple(rows))
 
 
-def _day(documents: list[Document], last: Last) -> str:
+def _of_documents(build: Build, lang: str, documents: list[Document], last: Last) -> Map:
+    rows: list[Row] = []
+    for each in documents:
+        rest = addresses.document(each.id, lang).removeprefix(f"{lang}/")
+        languages = tuple(tag for tag in build.site.languages if tag in each.editions)
+        rows.append((rest, languages, _day(build, [each], last)))
+    return Map(build.settings.siteurl, lang, tuple(rows))
+
+
+def _day(build: Build, documents: Iterable[Document], last: Last) -> str:
     """The day of the last change among documents, as W3C's datetime."""
-    moments = [found for each in documents if (found := last(each.id))]
-    return max(moments).date().isoformat() if moments else ""
+    latest = max((last(each.id) for each in documents), default=0.0)
+    return datetime.fromtimestamp(latest, build.library.zone).date().isoformat() if latest else ""
 
 
 def sitemap(map: Map) -> bytes:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sajaro.acts import WORDS, ActState
 from sajaro.acts.numbering import compact
-from sajaro.artifacts import key
 from sajaro.library import fields_of
 from sajaro.presenters.act_history import sentence
 from sajaro.presenters.build import Build
@@ -39,7 +38,7 @@ class Register:
             digests = [
                 self.build.facts[use.path].digest for use in self.library.uses(document) if use.path in self.build.facts
             ]
-            self._keys[document.id] = key(self.library.key(document.id, *sorted(related)), digests)
+            self._keys[document.id] = self.library.key(document.id, *sorted(related)) + repr(digests).encode()
         return self._keys[document.id]
 
     # Ways to narrow it.

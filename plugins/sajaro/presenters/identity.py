@@ -56,6 +56,11 @@ def issued(library: Library, document: Document) -> datetime | None:
 
 def changed(library: Library, document: Document) -> datetime | None:
     """When it last changed in a way that readers should know of; None where its fields name no day."""
-    moments = [library.moment(day) for day in document.gist.changes if day <= library.today]
-    first = issued(library, document)
-    return max((*moments, first) if first else moments, default=None)
+    last = changed_at(library, document)
+    return datetime.fromtimestamp(last, library.zone) if last else None
+
+
+def changed_at(library: Library, document: Document) -> float:
+    """The same as a timestamp; 0 where its fields name no day."""
+    moments = [library.moment(day).timestamp() for day in document.gist.changes if day <= library.today]
+    return max((*moments, document.gist.issued or 0.0))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from sajaro.artifacts import key
 from sajaro.fields import N_, word_of
 from sajaro.library import fields_of
 from sajaro.presenters.build import Build
@@ -38,7 +37,9 @@ class Entries:
             uses, unit = library.uses(document), self.register.unit(document)
             said = library.card_keys[document.id] + (library.card_keys[unit] if unit else b"")
             digests = [build.facts[use.path].digest for use in uses if use.path in build.facts]
-            self._keys[document.id] = said + key(digests, self.register.number(document), self.register.term)
+            self._keys[document.id] = (
+                said + repr((digests, self.register.number(document), self.register.term)).encode()
+            )
         return self._keys[document.id]
 
     def files(self, document: Document, reading: Reading) -> tuple[File, ...]:

@@ -75,6 +75,13 @@ class Register:
 
     def unit(self, document: Document) -> str | None:
         """The id of the unit that issued or keeps it."""
+        return self._units[document.id]
+
+    @cached_property
+    def _units(self) -> dict[str, str | None]:
+        return {each.id: self._unit(each) for each in self.entries}
+
+    def _unit(self, document: Document) -> str | None:
         for field, target in self.library.targets[document.id]:
             if field in _ISSUERS and target and target not in self.library.withheld:
                 return target

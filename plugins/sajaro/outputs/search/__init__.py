@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from sajaro.artifacts import Artifact, Files, key
 from sajaro.engine import code_of
 from sajaro.fields import N_
-from sajaro.library import Library, fields_of
+from sajaro.library import fields_of
 from sajaro.outputs import register
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
@@ -56,7 +55,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 
 def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Document, ...]]]) -> Iterator[Artifact]:
     library = build.library
-    divided = shards((position(_day(library, each), id), id) for id, (each, _) in found.items())
+    divided = shards((position(library.day_listed(each), id), id) for id, (each, _) in found.items())
     title = cache(lambda id: fields_of(library.documents[id], lang)[0].title)
     words = Words(lang, build.site.languages)
     base = key("search", build.engine, build.theme.words(lang), build.site.languages, build.site.act_kinds, lang)
@@ -71,11 +70,6 @@ def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Docum
             code=lambda _, name=name: key(code, lang, build.site.languages, name),
         )
     yield _contents(build, lang, list(divided), words)
-
-
-def _day(library: Library, document: Document) -> date | None:
-    listed = document.gist.listed
-    return None if listed is None else datetime.fromtimestamp(listed, library.zone).date()
 
 
 def _fingerprint(
