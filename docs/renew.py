@@ -33,7 +33,7 @@ OWN = runpy.run_path(str(DOCS.parent / "tasks.py"))["OWN"]
 
 LAYERS = {
     "How a build is asked for": "__init__ plugin cli commands skeleton importing drafting preview publish hosting_branch terminal",
-    "A build": "build steps shelf wish verify render record",
+    "A build": "build steps shelf wish verify clashes render wanted record",
     "What it makes": "outputs ledgers pagination presenters examples templates jinja reading pictures cards values",
     "What it knows": "check settings library requests duties public_register activity purchases acts working_days attached references",
     "What it reads": "read problems messages catalogs sheets markup media",

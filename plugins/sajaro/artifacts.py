@@ -5,10 +5,10 @@ Everything that is published is an artifact; how artifacts are kept, made and wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 Files = dict[str, bytes]
 """Files below a path that an artifact owns, by relative name."""
@@ -49,7 +49,7 @@ class Artifact:
     Fingerprint and frame may be given as what makes them: who only asks which paths there are does not pay for them.
     """
 
-    __slots__ = ("_fingerprint", "_frame", "code", "path", "permanent", "render", "source", "view")
+    __slots__ = ("_fingerprint", "_frame", "code", "path", "permanent", "render", "sheaf", "source", "view")
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class Artifact:
     ) -> None:
         self.path, self.view, self.render, self.code = path, view, render, code
         self.permanent, self.source = permanent, source
+        self.sheaf = ""
+        """The name of the sheaf that it is of."""
         self._fingerprint, self._frame = fingerprint, frame
 
     @property
@@ -77,6 +79,23 @@ class Artifact:
         if callable(self._frame):
             self._frame = self._frame()
         return self._frame
+
+
+class Sheaf(NamedTuple):
+    """Artifacts that are asked for together: while its fingerprint is as it was, they are as they were, and need not even be there.
+
+    Equal fingerprints give artifacts of equal paths, fingerprints, frames, permanence and sources.
+    """
+
+    name: str
+    fingerprint: bytes
+    open: Callable[[], Iterable[Artifact]]
+
+
+def opened(given: Iterable[Artifact | Sheaf]) -> Iterator[Artifact]:
+    """Every artifact, those of sheaves too."""
+    for each in given:
+        yield from each.open() if isinstance(each, Sheaf) else (each,)
 
 
 def key(*parts: object) -> bytes:

@@ -74,13 +74,13 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     if outcome.failed or (wish.strict and warnings(problems)):
         return outcome
     with garbage.staying():
-        artifacts = steps.view(wish, library, facts, store)
-    outcome.problems += steps.clashes(artifacts)
+        wanted = steps.view(wish, library, facts, store, record)
+    outcome.problems += steps.clashes(wanted, record)
     if outcome.failed:
         return outcome
-    made = steps.render(wish, artifacts, record, store)
-    steps.verify(wish, made, artifacts, record)
-    steps.remember(content, artifacts, store)
+    made = steps.render(wish, wanted, record, store)
+    steps.verify(wish, made, record)
+    steps.remember(content, record, store)
     record.set_state(
         signature=signature,
         now=wish.now,

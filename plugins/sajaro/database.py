@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-VERSION = 4
+VERSION = 5
 
 
 class Damaged(sqlite3.DatabaseError):

@@ -23,12 +23,14 @@ from sajaro.read import Document, Found
 from sajaro.read.aims import Aim, aim
 from sajaro.references import References
 from sajaro.requests import Log
+from sajaro.shards import position
 from sajaro.site import Site
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 
 _NAMING = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
 """The fields that name the entries of each vocabulary."""
+_EPOCH = date(1970, 1, 1).toordinal()
 Key = bytes
 """A digest that changes when what it stands for does."""
 
@@ -93,11 +95,6 @@ class Library:
 
     def day(self, when: date | datetime) -> date:
         return when.astimezone(self.zone).date() if isinstance(when, datetime) else when
-
-    def day_listed(self, document: Document) -> date | None:
-        """The day by which lists date a document."""
-        listed = document.gist.listed
-        return None if listed is None else datetime.fromtimestamp(listed, self.zone).date()
 
     def is_out(self, id: str) -> bool:
         return id in self.documents and id not in self.withheld
@@ -199,6 +196,15 @@ class Library:
     def newest_first(self, id: str) -> int:
         """What to sort ids by."""
         return self._ranks[id]
+
+    @cached_property
+    def positions(self) -> list[tuple[int, str]]:
+        """Where documents stand in time by the days that lists date them by, and their ids; sorted."""
+        found = []
+        for id, document in self.documents.items():
+            listed = document.gist.listed
+            found.append((position(0 if listed is None else int(listed // 86400) + _EPOCH, id), id))
+        return sorted(found)
 
     @cached_property
     def listed(self) -> dict[str, list[Document]]:

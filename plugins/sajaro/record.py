@@ -14,15 +14,16 @@ from sajaro.store import ignore
 from sajaro.workers import beside
 
 _TABLES = """
-create table if not exists artifacts (path text primary key, fingerprint blob, frame blob, permanent int, source text) without rowid;
+create table if not exists artifacts (path text primary key, fingerprint blob, frame blob, permanent int, source text, sheaf text) without rowid;
+create table if not exists sheaves (name text primary key, fingerprint blob) without rowid;
 create table if not exists files (path text primary key, artifact text, digest text, size int, modified int) without rowid;
 create index if not exists files_of_artifact on files (artifact);
 create table if not exists state (name text primary key, value blob) without rowid;
 """
 
-Standing = tuple[bytes, bytes, int, str]
-"""How an artifact was made: its fingerprint, the digest of its frame, whether it is permanent, the file that it shows."""
-INTENDED: Standing = (b"", b"", 0, "")
+Standing = tuple[bytes, bytes, int, str, str]
+"""How an artifact was made: its fingerprint, the digest of its frame, whether it is permanent, the file that it shows, its sheaf."""
+INTENDED: Standing = (b"", b"", 0, "", "")
 """That of an artifact that was going to be written."""
 
 
@@ -49,9 +50,38 @@ class Record:
         with FileLock(self.lock_file), closing(opened(self._path, _TABLES)) as self.database:
             yield self
 
-    def artifacts(self) -> dict[str, Standing]:
-        """What the last build has made, by path."""
-        return {path: tuple(standing) for path, *standing in self.database.execute("select * from artifacts")}  # type: ignore[misc]
+    def sheaves(self) -> dict[str, bytes]:
+        """The fingerprints of the sheaves that are whole, by name."""
+        names = self._sheaves_of(self.damaged())
+        found = self.database.execute("select name, fingerprint from sheaves")
+        return {name: fingerprint for name, fingerprint in found if name not in names}
+
+    def _sheaves_of(self, paths: Iterable[str]) -> set[str]:
+        question = "select sheaf from artifacts where path = ?"
+        return {name for path in paths for (name,) in self.database.execute(question, (path,))}
+
+    def artifacts(self, kept: Iterable[str] = ()) -> dict[str, Standing]:
+        """What the last build has made, by path, but for the artifacts of sheaves that are kept."""
+        self.database.execute("create temp table if not exists kept (name text primary key) without rowid")
+        self.database.execute("delete from kept")
+        self.database.executemany("insert into kept values (?)", ((name,) for name in kept))
+        found = self.database.execute("select * from artifacts where sheaf not in (select name from kept)")
+        return {path: tuple(standing) for path, *standing in found}  # type: ignore[misc]
+
+    def claims(self) -> Iterator[tuple[str, str]]:
+        """Every artifact's path, and the file that it shows."""
+        return self.database.execute("select path, source from artifacts")
+
+    def holds(self, path: str) -> bool:
+        """Whether an artifact has that path."""
+        return self.database.execute("select 1 from artifacts where path = ?", (path,)).fetchone() is not None
+
+    def fingerprints(self) -> Iterator[bytes]:
+        return (fingerprint for (fingerprint,) in self.database.execute("select fingerprint from artifacts"))
+
+    def count(self) -> int:
+        """How many artifacts there are."""
+        return self.database.execute("select count(*) from artifacts").fetchone()[0]
 
     @contextmanager
     def inspected(self, jobs: int) -> Iterator[None]:
@@ -82,7 +112,8 @@ class Record:
     def intend(self, paths: Iterable[str]) -> None:
         """Says what is going to be written, before it is; an interrupted build leaves nothing unknown behind."""
         rows = ((path, *INTENDED) for path in paths)
-        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?)", rows)
+        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?, ?)", rows)
+        self.database.execute("delete from sheaves")
         self.database.execute("delete from state")
         self.database.commit()
 
@@ -90,6 +121,10 @@ class Record:
         """Says that an artifact was made; it is written with the next commit."""
         self._made.append((path, *standing))
         self._files += ((name, path, *rest) for name, *rest in files)
+
+    def bound(self, sheaves: dict[str, bytes]) -> None:
+        """Says that the artifacts of all sheaves are there."""
+        self.database.executemany("insert or replace into sheaves values (?, ?)", sheaves.items())
 
     def wrote(self, file: tuple[str, str, int, int]) -> None:
         """A file that belongs to no artifact: the manifest."""
@@ -110,7 +145,7 @@ class Record:
         self.database.executemany("insert or replace into state values (?, ?)", rows)
 
     def commit(self) -> None:
-        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?)", self._made)
+        self.database.executemany("insert or replace into artifacts values (?, ?, ?, ?, ?, ?)", self._made)
         self.database.executemany("delete from files where artifact = ?", ((path,) for path, *_ in self._made))
         self.database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", self._files)
         self.database.commit()

@@ -22,6 +22,7 @@ from sajaro.files import is_intact
 from sajaro.record import INTENDED, Record, Standing
 from sajaro.refused import Refused
 from sajaro.store import Store
+from sajaro.wanted import Wanted
 from sajaro.workers import pool, processes
 
 MANIFEST = "manifest.json"
@@ -50,22 +51,17 @@ Row = tuple[str, str, int, int]
 
 
 def render(
-    artifacts: list[Artifact],
-    output: Path,
-    record: Record,
-    store: Store,
-    jobs: int,
-    progress: Callable[[int, int], None],
+    wanted: Wanted, output: Path, record: Record, store: Store, jobs: int, progress: Callable[[int, int], None]
 ) -> Made:
-    """Brings `output` to hold the artifacts and nothing else that a build has made."""
-    before = record.artifacts()
-    left = claim(output, bool(before))
+    """Brings `output` to hold what is wanted and nothing else that a build has made."""
+    before = wanted.before
+    left = claim(output, bool(before or wanted.kept))
     _sweep(output, (path for path, standing in before.items() if standing == INTENDED))
-    standings = {each.path: _standing(each) for each in artifacts}
+    standings = {each.path: _standing(each) for each in wanted.artifacts}
     gone = before.keys() - standings.keys()
     changed = {path for path, standing in standings.items() if before.get(path) != standing} | record.damaged()
-    todo = [each for each in artifacts if each.path in changed]
-    outcome = Made(kept=len(artifacts) - len(todo), removed=sorted(gone))
+    todo = [each for each in wanted.artifacts if each.path in changed]
+    outcome = Made(removed=sorted(gone))
     record.intend([*gone, *(each.path for each in todo)])
     for path in gone:
         for name in {*record.files_of(path), path}:
@@ -92,6 +88,8 @@ def render(
             store.commit()
         progress(count, len(todo))
     record.commit()
+    record.bound(wanted.opened | wanted.kept)
+    outcome.kept = record.count() - len(todo)
     _write_manifest(output, record, left)
     _prune(output, left)
     record.commit()
@@ -101,7 +99,8 @@ def render(
 
 def _standing(artifact: Artifact) -> Standing:
     frame = artifact.frame
-    return artifact.fingerprint, frame.digest if frame else b"", int(artifact.permanent), artifact.source
+    digest = frame.digest if frame else b""
+    return artifact.fingerprint, digest, int(artifact.permanent), artifact.source, artifact.sheaf
 
 
 def claim(output: Path, recorded: bool) -> set[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from sajaro import check as checks
+from sajaro import clashes as claimed
 from sajaro import duties, outputs, public_register, requests
 from sajaro import render as rendering
 from sajaro import verify as verifying
 from sajaro.addresses import Addresses
-from sajaro.artifacts import Artifact
 from sajaro.attached import named_files
 from sajaro.check.files import Facts
 from sajaro.engine import code_of
@@ -19,12 +19,13 @@ from sajaro.files import Found
 from sajaro.library import Library
 from sajaro.media.inspect import File
 from sajaro.presenters.build import Build
-from sajaro.problems import Problem, in_order, problem
+from sajaro.problems import Problem, in_order
 from sajaro.read import Document, Sources, scan
 from sajaro.read.units import documents, tables
 from sajaro.record import Record
 from sajaro.shelf import Shelf
 from sajaro.store import Store
+from sajaro.wanted import Wanted, wanted
 from sajaro.wish import Wish
 
 
@@ -100,68 +101,35 @@ def _without_echoes(problems: list[Problem], content: Content, library: Library)
         yield each
 
 
-def view(wish: Wish, library: Library, facts: dict[str, File], store: Store) -> list[Artifact]:
-    """Everything that the site is made of."""
+def view(wish: Wish, library: Library, facts: dict[str, File], store: Store, record: Record | None = None) -> Wanted:
+    """Everything that the site is made of; what the record knows to be the same is not looked at."""
     build = Build(wish.settings, library, facts, store, code_of(), wish.search)
-    return [artifact for output in outputs.outputs(wish.settings.plugins) for artifact in output(build)]
+    return wanted((each for output in outputs.outputs(wish.settings.plugins) for each in output(build)), record)
 
 
-def clashes(artifacts: list[Artifact]) -> list[Problem]:
-    """Paths that two artifacts claim, or that lie in a folder that another owns, told at the documents that claim them."""
-    owners: dict[str, Artifact] = {}
-    found = [_clash(each, each) for each in artifacts if each.path.split("/", 1)[0] == rendering.MANIFEST]
-    for artifact in artifacts:
-        other = owners.setdefault(artifact.path.casefold(), artifact)
-        if other is not artifact:
-            found.append(_clash(artifact, other))
-    claimed = _folders(owners) & {path.rstrip("/") for path in owners}
-    for path, artifact in owners.items() if claimed else ():
-        others = (owners.get(folder) or owners.get(folder + "/") for folder in _above(path))
-        found += (_clash(artifact, other) for other in others if other)
-    return found
+def clashes(wanted: Wanted, record: Record | None = None) -> list[Problem]:
+    """Paths that are claimed twice."""
+    return claimed.clashes(wanted, record)
 
 
-def _folders(paths: Iterable[str]) -> set[str]:
-    """Every folder that something lies in."""
-    every, new = set[str](), set(map(_folder, paths))
-    while new:
-        every |= new
-        new = set(map(_folder, new)) - every
-    return every - {""}
-
-
-def _above(path: str) -> Iterator[str]:
-    while path := _folder(path):
-        yield path
-
-
-def _folder(path: str) -> str:
-    """The folder that a path, or a folder, lies in."""
-    return path[: max(0, path.rfind("/", 0, -1))]
-
-
-def _clash(artifact: Artifact, other: Artifact) -> Problem:
-    return problem(artifact.source or other.source or "pelicanconf.py", "output-clash", path=f"/{artifact.path}")
-
-
-def render(wish: Wish, artifacts: list[Artifact], record: Record, store: Store) -> rendering.Made:
-    """The output folder holds the artifacts and nothing else that a build has made."""
+def render(wish: Wish, wanted: Wanted, record: Record, store: Store) -> rendering.Made:
+    """The output folder holds what is wanted and nothing else that a build has made."""
     return rendering.render(
-        artifacts, wish.output, record, store, wish.jobs, lambda done, whole: wish.progress("render", done, whole)
+        wanted, wish.output, record, store, wish.jobs, lambda done, whole: wish.progress("render", done, whole)
     )
 
 
-def verify(wish: Wish, made: rendering.Made, artifacts: list[Artifact], record: Record) -> None:
+def verify(wish: Wish, made: rendering.Made, record: Record) -> None:
     """Raises Broken where a page that was made links to nothing; the next build makes the pages again."""
     try:
-        verifying.verify(wish.output, made.unseen, artifacts, Addresses(wish.settings.siteurl).root)
+        verifying.verify(wish.output, made.unseen, record.holds, Addresses(wish.settings.siteurl).root)
     except verifying.Broken:
         record.intend(made.unseen)
         raise
 
 
-def remember(content: Content, artifacts: list[Artifact], store: Store) -> None:
+def remember(content: Content, record: Record, store: Store) -> None:
     """Tells the store what is in use."""
     bodies = (edition.html for document in content.documents for edition in document.editions.values())
-    store.use((each.fingerprint for each in artifacts), bodies)
+    store.use(record.fingerprints(), bodies)
     store.commit()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote
 
 from sajaro.addresses import file_of
-from sajaro.artifacts import Artifact
 from sajaro.refused import Refused
 
 _LINK = re.compile(r'(?:href|src)="(/[^"#?]*)')
@@ -24,15 +24,15 @@ class Broken(Refused):
     """The engine has made a page that links to nothing, or a file that no program reads. Never an editor's mistake."""
 
 
-def verify(output: Path, made: Iterable[str], artifacts: Iterable[Artifact], root: str = "") -> None:
-    """Raises Broken for what cannot be read, and for links that lead nowhere within the site."""
-    paths = {artifact.path for artifact in artifacts}
+def verify(output: Path, made: Iterable[str], holds: Callable[[str], bool], root: str = "") -> None:
+    """Raises Broken for what cannot be read, and for links that lead nowhere within the site, which `holds` paths."""
+    leads = cache(partial(_leads, root, holds))
     broken: list[str] = []
     for path in made:
         file = output / path
         if path.endswith(".html"):
             links = set(_LINK.findall(file.read_text("utf-8")))
-            broken += (f"{path}: {link}" for link in links if not _leads(link, root, paths))
+            broken += (f"{path}: {link}" for link in links if not leads(link))
         elif path.endswith((".json", ".webmanifest", ".atom", ".xml")):
             broken += (f"{path}: {fault}" for fault in _unread(file))
     if broken:
@@ -42,13 +42,13 @@ def verify(output: Path, made: Iterable[str], artifacts: Iterable[Artifact], roo
         )
 
 
-def _leads(address: str, root: str, paths: set[str]) -> bool:
+def _leads(root: str, holds: Callable[[str], bool], address: str) -> bool:
     """Whether an address is of another site, or something lies there."""
     target = unquote(html.unescape(address))
     if target.startswith("//") or not target.startswith(root + "/"):
         return True
     place = file_of(target[len(root) + 1 :])
-    return place in paths or any(owner in paths for owner in _owners(place))
+    return holds(place) or any(map(holds, _owners(place)))
 
 
 def _owners(place: str) -> list[str]:

@@ -18,6 +18,7 @@ from sajaro.files import walk
 from sajaro.settings import load
 from sajaro.store import Store
 from sajaro.views import Card
+from sajaro.wanted import Wanted
 from sajaro.wish import Wish
 from tests.engine.town import Town
 
@@ -25,6 +26,10 @@ EDITS = 40
 
 
 def artifacts(town: Town, store: Store) -> list[Artifact]:
+    return view(town, store).artifacts
+
+
+def view(town: Town, store: Store) -> Wanted:
     settings = load(town.root)
     wish = Wish(settings, town.root / "output", moment(town.moment, settings), jobs=1, search=False)
     content = steps.read(wish, walk(settings.content), store)
@@ -32,6 +37,26 @@ def artifacts(town: Town, store: Store) -> list[Artifact]:
     problems, facts = steps.check(wish, content, library, store)
     assert not [each for each in problems if each.level == "error"], (town.log, problems)
     return steps.view(wish, library, facts, store)
+
+
+@pytest.mark.parametrize("seed", (5, 6))
+def test_equal_fingerprints_give_equal_sheaves(tmp_path: Path, seed: int) -> None:
+    """A sheaf whose fingerprint is known is not opened: its artifacts must be the same ones."""
+    town, store = Town(tmp_path, seed), Store(None)
+    sheaves: dict[tuple[str, bytes], list[tuple[object, ...]]] = {}
+    for number in range(EDITS):
+        if number:
+            town.edit()
+        found = view(town, store)
+        held: dict[str, list[tuple[object, ...]]] = {name: [] for name in found.opened}
+        for each in found.artifacts:
+            if each.sheaf:
+                digest = each.frame.digest if each.frame else b""
+                held[each.sheaf].append((each.path, each.fingerprint, digest, each.permanent, each.source))
+        for name, fingerprint in found.opened.items():
+            assert sheaves.setdefault((name, fingerprint), held[name]) == held[name], (name, town.log)
+    assert len(sheaves) > 2 * len(found.opened)
+    store.close()
 
 
 @pytest.mark.parametrize("seed", (1, 2))

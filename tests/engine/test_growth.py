@@ -71,9 +71,9 @@ def lines_run(root: Path) -> int:
         content = steps.read(wish, walk(settings.content), store)
         library = steps.relate(wish, content)
         problems, facts = steps.check(wish, content, library, store)
-        artifacts = steps.view(wish, library, facts, store)
-        clashes = steps.clashes(artifacts)
-        assert {(each.fingerprint, each.frame) for each in artifacts}
+        wanted = steps.view(wish, library, facts, store)
+        clashes = steps.clashes(wanted)
+        assert {(each.fingerprint, each.frame) for each in wanted.artifacts}
     finally:
         sys.settrace(None)
         store.close()

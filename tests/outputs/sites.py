@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sajaro import steps
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, opened
 from sajaro.build import moment
 from sajaro.engine import code_of
 from sajaro.files import walk
@@ -78,7 +78,7 @@ def again(settings: Settings, now: str = "2026-06-15") -> Made:
     library = steps.relate(wish, content)
     problems, facts = steps.check(wish, content, library, store)
     build = Build(settings, library, facts, store, code_of(), wish.search)
-    made = [artifact for name in settings.plugins[1:] for artifact in import_module(name).artifacts(build)]
+    made = [each for name in settings.plugins[1:] for each in opened(import_module(name).artifacts(build))]
     paths = [artifact.path for artifact in made]
     assert len(set(paths)) == len(paths)
     return Made({artifact.path: artifact for artifact in made}, problems)

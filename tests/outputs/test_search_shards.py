@@ -14,7 +14,7 @@ DOCUMENTS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=6), DAYS, m
 
 
 def divided(documents: dict[str, date | None], full: int = 5) -> dict[str, list[str]]:
-    return shards([(position(day, id), id) for id, day in documents.items()], full)
+    return shards([(position(day.toordinal() if day else 0, id), id) for id, day in documents.items()], full)
 
 
 @given(DOCUMENTS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.ledgers.index import index
 from sajaro.ledgers.ledger import Ledger
 from sajaro.ledgers.lists import lists
@@ -17,7 +17,7 @@ from sajaro.ledgers.tables import tables
 __all__ = ["Ledger", "artifacts"]
 
 
-def artifacts(ledger: Ledger, lang: str) -> Iterator[Artifact]:
+def artifacts(ledger: Ledger, lang: str) -> Iterator[Artifact | Sheaf]:
     """All of a register in one language."""
     yield from lists(ledger, lang)
     yield from tables(ledger, lang)

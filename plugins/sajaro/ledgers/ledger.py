@@ -187,7 +187,8 @@ class Ledger(ABC):
 
     @cached_property
     def _positions(self) -> list[tuple[int, str]]:
-        return sorted((position(self.day(each), each.id), each.id) for each in self.documents)
+        days = ((self.day(each), each.id) for each in self.documents)
+        return sorted((position(day.toordinal() if day else 0, id), id) for day, id in days)
 
     @cached_property
     def _ages(self) -> dict[str, int]:

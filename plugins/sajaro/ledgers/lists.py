@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact, Sheaf, key
 from sajaro.fields import N_
 from sajaro.ledgers.ledger import Ledger, Scope
 from sajaro.pagination import split
 from sajaro.presenters import json_ld
 from sajaro.presenters.introduction import introduction
-from sajaro.presenters.page import Page, page
+from sajaro.presenters.page import Page, page, pages
 from sajaro.read import Document
 from sajaro.reading import Reading
 from sajaro.views import Choice, Filter, Form, Head, LedgerPage, Link, Pages, Text
@@ -29,25 +29,32 @@ ORDERED = ("units", "sections")
 Parts = list[tuple[str, list[Document]]]
 
 
-def lists(ledger: Ledger, lang: str) -> Iterator[Artifact]:
+def lists(ledger: Ledger, lang: str) -> Iterator[Artifact | Sheaf]:
     """Every page in one language."""
     yield from _pages(_List(ledger, lang, ledger.whole, [("", ledger.documents[:SIZE])]))
+    years = key([each.value for each in ledger.scopes if each.kind == "years"])
     for scope in ledger.scopes:
-        parts = split(scope.documents, True, SIZE) if ledger.parted(scope) else [("", scope.documents)]
-        yield from _pages(_List(ledger, lang, scope, parts))
+        said = (key(scope.kind, scope.value, ledger.units), years, *map(ledger.key, scope.documents))
+        name = f"{ledger.section} list {lang}/{scope.base}"
+        yield pages(ledger.build, name, (LedgerPage.template,), said, partial(_narrowed, ledger, lang, scope))
 
 
-def _pages(pages: _List) -> Iterator[Artifact]:
-    ledger, scope = pages.ledger, pages.scope
-    for number, (name, _) in enumerate(pages.parts):
+def _narrowed(ledger: Ledger, lang: str, scope: Scope) -> Iterator[Artifact]:
+    parts = split(scope.documents, True, SIZE) if ledger.parted(scope) else [("", scope.documents)]
+    return _pages(_List(ledger, lang, scope, parts))
+
+
+def _pages(listed: _List) -> Iterator[Artifact]:
+    ledger, scope = listed.ledger, listed.scope
+    for number, (name, _) in enumerate(listed.parts):
         yield page(
             ledger.build,
-            f"{pages.lang}/{scope.base}{name}",
-            pages.lang,
+            f"{listed.lang}/{scope.base}{name}",
+            listed.lang,
             ledger.section,
             LedgerPage.template,
-            partial(pages.fingerprint, number),
-            partial(pages.page, number),
+            partial(listed.fingerprint, number),
+            partial(listed.page, number),
             permanent=not scope.kind,
         )
 

@@ -1,6 +1,6 @@
 """What the site produces: one module a kind of output, each named in PLUGINS.
 
-A module of outputs has `artifacts(build)`, which yields `artifacts.Artifact`s, and re-exports `register`, which Pelican calls.
+A module of outputs has `artifacts(build)`, which yields `artifacts.Artifact`s and `artifacts.Sheaf`s of them, and re-exports `register`, which Pelican calls.
 An operator switches an output off by deleting its line; another project adds one by naming its own module.
 """
 
@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.site import Misconfigured
 
 if TYPE_CHECKING:
     from sajaro.presenters.build import Build
 
-Output = Callable[["Build"], Iterator[Artifact]]
+Output = Callable[["Build"], Iterator[Artifact | Sheaf]]
 
 
 NEEDED = ("home", "lists", "pages", "files", "pictures", "assets")

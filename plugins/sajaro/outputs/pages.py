@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from sajaro import addresses
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs import register
@@ -17,11 +18,12 @@ from sajaro.presenters.build import Build
 from sajaro.presenters.document_facts import dated_by_span, facts
 from sajaro.presenters.document_notices import notices
 from sajaro.presenters.outline import outlined
-from sajaro.presenters.page import Page, page
+from sajaro.presenters.page import Page, page, pages
 from sajaro.presenters.request_report import composed, composed_key
 from sajaro.presenters.sheets import sheets
 from sajaro.read import Document
 from sajaro.reading import Reading
+from sajaro.shards import shards
 from sajaro.types import BY_SECTION
 from sajaro.types.base import Fields
 from sajaro.types.licences import licensed
@@ -47,19 +49,31 @@ ABOUT = frozenset({"topics", "units", "territories"})
 """Sections whose documents' pages go on with the newest of what belongs to them."""
 
 
-def artifacts(build: Build) -> Iterator[Artifact]:
+TEMPLATES = "document.html", "tombstone.html"
+TOGETHER = 128
+"""Documents whose pages are asked for together, at most."""
+
+
+def artifacts(build: Build) -> Iterator[Sheaf]:
     library = build.library
-    for id, document in library.documents.items():
-        if id in library.withheld:
-            continue
-        around = _Around(build, document)
-        template = "tombstone.html" if library.is_tombstone(document) else "document.html"
+    for name, ids in shards(library.positions, TOGETHER).items():
+        found = [_Around(build, library.documents[id]) for id in ids if id not in library.withheld]
+        if found:
+            said = (each for around in found for each in around.said())
+            yield pages(build, f"documents {name}", TEMPLATES, said, partial(_pages, build, found))
+
+
+def _pages(build: Build, found: list[_Around]) -> Iterator[Artifact]:
+    library = build.library
+    for around in found:
+        document = around.document
+        template = TEMPLATES[library.is_tombstone(document)]
         about = library.territories(document)
         for lang, edition in document.editions.items():
             view = _View(around, lang)
             yield page(
                 build,
-                addresses.document(id, lang),
+                addresses.document(document.id, lang),
                 lang,
                 document.section,
                 template,
@@ -79,6 +93,13 @@ class _Around:
     def __init__(self, build: Build, document: Document) -> None:
         self.build, self.document = build, document
         self._key = b""
+
+    def said(self) -> Iterator[bytes]:
+        """What all its pages depend on."""
+        yield self.key
+        for edition in self.document.editions.values():
+            yield edition.digest
+            yield edition.file.encode()
 
     @property
     def key(self) -> bytes:

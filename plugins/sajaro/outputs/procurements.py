@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -24,7 +23,7 @@ from sajaro.presenters.page import Page, page
 from sajaro.presenters.purchase_figures import NAMES, Counted, Purchases, found_purchases
 from sajaro.presenters.tables import csv_text
 from sajaro.read import Document
-from sajaro.shards import position, shards
+from sajaro.shards import shards
 from sajaro.types import BY_SECTION
 from sajaro.types.procurements import STAGE
 from sajaro.views import Head, Heading, Link, Statistics
@@ -83,10 +82,7 @@ def _table(found: Purchases, lang: str, name: str) -> Figures:
 def _parts(found: Purchases) -> tuple[list[Document], ...]:
     """All procurements in stretches of time, the oldest first."""
     by_id = {each.id: each for each in found.documents}
-    zone = found.build.library.zone
-    days = (
-        (position(datetime.fromtimestamp(each.gist.listed or 0, zone).date(), id), id) for id, each in by_id.items()
-    )
+    days = ((at, id) for at, id in found.build.library.positions if id in by_id)
     return tuple([by_id[id] for id in ids] for ids in shards(days, FULL).values())
 
 

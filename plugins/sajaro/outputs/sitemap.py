@@ -21,7 +21,7 @@ from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
 from sajaro.presenters.identity import changed_at
 from sajaro.read import Document
-from sajaro.shards import FULL, position, shards
+from sajaro.shards import FULL, shards
 
 __all__ = ["artifacts", "register"]
 
@@ -50,11 +50,9 @@ def artifacts(build: Build) -> Iterator[Artifact]:
     if not build.places.origin:
         return
     library = build.library
-    documents = [each for each in build.published if "/" in each.id]
+    documents = {each.id: each for each in build.published if "/" in each.id}
     last = cache(lambda id: changed_at(library, library.documents[id]))
-    parts = shards(
-        ((position(library.day_listed(each), each.id), each.id) for each in documents), most(build, documents)
-    )
+    parts = shards(((at, id) for at, id in library.positions if id in documents), most(build, documents))
     names: list[str] = []
     for lang in build.site.languages:
         names.append(f"sitemap-{lang}.xml")
@@ -62,7 +60,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         keys = partial(key, build.base, names[-1], tuple(lists), library.whole_key)
         yield _artifact(build, names[-1], keys, partial(_of_lists, build, lang, lists, last))
         for part, ids in parts.items():
-            found = [each for id in sorted(ids) if lang in (each := library.documents[id]).editions]
+            found = [each for id in sorted(ids) if lang in (each := documents[id]).editions]
             if found:
                 names.append(f"sitemap-{lang}-{part}.xml")
                 keys = partial(_key, build, names[-1], found)
@@ -84,9 +82,9 @@ def _code(engine: bytes, _: object) -> bytes:
     return key(engine, "sitemap")
 
 
-def most(build: Build, documents: list[Document]) -> int:
+def most(build: Build, ids: Iterable[str]) -> int:
     """How many documents a sitemap may hold: fewer than usual where the longest address could make it too large."""
-    encoded = 3 * max((len(each.id.encode()) for each in documents), default=0)
+    encoded = 3 * max((len(id.encode()) for id in ids), default=0)
     longest = len(build.places.whole("")) + encoded + 100
     return min(FULL, LARGEST // ((len(build.site.languages) + 2) * (longest + 100)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from sajaro import catalogs
-from sajaro.artifacts import Frame
+from sajaro.artifacts import Frame, key
 from sajaro.fields import N_
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
@@ -40,6 +40,15 @@ class Chromes:
         if alike not in self._alike:
             self._alike[alike] = self._shared(lang, section, self._alerts(lang, territories))
         return self._alike[alike]
+
+    @cached_property
+    def key(self) -> bytes:
+        """Changes with whatever any frame may show."""
+        sections, library = ("", *sorted(self._apart)), self.build.library
+        plain = (self._shared(lang, each, ()).digest for lang in self.build.site.languages for each in sections)
+        alerts = [each.id for each in library.alerts()]
+        around = [each.id for each in library.listed.get("territories", ())] if alerts else []
+        return key(*plain, library.key(*alerts, *around))
 
     def _shared(self, lang: str, section: str, alerts: tuple[Alert, ...]) -> Frame:
         known = (lang, section if section in self._apart else "", alerts)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from sajaro.addresses import file_of
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact, Sheaf, key
 from sajaro.presenters.build import Build
 from sajaro.presenters.chrome import Chromes
 from sajaro.presenters.typography import bound
@@ -53,6 +53,14 @@ def page(
     )
 
 
+def pages(
+    build: Build, name: str, templates: Iterable[str], said: Iterable[bytes], open: Callable[[], Iterable[Artifact]]
+) -> Sheaf:
+    """A sheaf of pages that are drawn by one of `templates`; `said` changes with whatever else they depend on."""
+    drawing = build.once(Drawing)
+    return Sheaf(name, key(*map(drawing.every_base, templates), drawing.chromes.key, b"".join(said)), open)
+
+
 class Drawing:
     """Draws the pages of one build."""
 
@@ -69,6 +77,10 @@ class Drawing:
             own = self.build.theme.own_code("head.html", template)
             self._bases[template, lang] = key(self.build.base, own, lang)
         return self._bases[template, lang]
+
+    def every_base(self, template: str) -> bytes:
+        """The same in all languages."""
+        return b"".join(self.base(template, lang) for lang in self.build.site.languages)
 
     def render(self, page: Page) -> bytes:
         theme = self.build.theme

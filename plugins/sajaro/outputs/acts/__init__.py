@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sajaro import ledgers
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.outputs import register
 from sajaro.outputs.acts import comparisons
 from sajaro.outputs.acts.akn import expressions
@@ -21,7 +21,7 @@ from sajaro.presenters.build import Build
 __all__ = ["artifacts", "register"]
 
 
-def artifacts(build: Build) -> Iterator[Artifact]:
+def artifacts(build: Build) -> Iterator[Artifact | Sheaf]:
     found = build.once(Register)
     if not found.documents:
         return

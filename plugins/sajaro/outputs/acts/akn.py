@@ -8,43 +8,64 @@ from html import escape
 from typing import Any
 
 from sajaro import addresses
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact, Sheaf, key
 from sajaro.outputs.acts.akn_document import Expression, Other, akn
 from sajaro.presenters.act_citation import AKN
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
 from sajaro.read import Document
 from sajaro.reading import Reading
+from sajaro.shards import shards
 from sajaro.types.parts import ActRef, designated
 from sajaro.views import Picture
 
+TOGETHER = 128
+"""Acts that are asked for together, at most."""
 DOES = ("amends", "repeals", "repeals_in_part", "corrects", "based_on")
 
 
-def expressions(build: Build) -> Iterator[Artifact]:
+def expressions(build: Build) -> Iterator[Sheaf]:
+    library = build.library
+    acts = ((at, id) for at, id in library.positions if id in library.acts.ids)
+    for name, ids in shards(acts, TOGETHER).items():
+        found = [library.documents[id] for id in ids]
+        said = (each for document in found for each in _said(build, document))
+        yield Sheaf(f"akn {name}", key(build.base, b"".join(said)), partial(_expressions, build, found))
+
+
+def _said(build: Build, document: Document) -> Iterator[bytes]:
+    """What all expressions of an act, or of a version of one, depend on."""
+    library = build.library
+    act = library.documents[library.acts.versions.get(document.id, document.id)]
+    yield library.card_keys[document.id]
+    yield act.source.digest
+    yield library.around(document)
+    if act is not document:
+        yield library.around(act)
+    for edition in document.editions.values():
+        yield edition.digest
+        yield edition.file.encode()
+
+
+def _expressions(build: Build, documents: list[Document]) -> Iterator[Artifact]:
     library, code = build.library, key(build.engine, "akn")
-    for id in library.acts.ids:
-        document = library.documents[id]
-        if library.is_tombstone(document) or library.acts.adopted(library.acts.versions.get(id, id)) is None:
+    for document in documents:
+        act = library.acts.versions.get(document.id, document.id)
+        if library.is_tombstone(document) or library.acts.adopted(act) is None:
             continue
+        said = b"".join(_said(build, document))
         for lang, edition in document.editions.items():
             if edition.own_body:
+                path = addresses.document(document.id, lang) + AKN
                 yield Artifact(
-                    addresses.document(id, lang) + AKN,
-                    partial(_fingerprint, build, document, lang),
+                    path,
+                    key(build.base, path, edition.digest, said),
                     partial(_expression, build, document, lang),
                     akn,
                     lambda _: code,
                     permanent=True,
                     source=edition.file,
                 )
-
-
-def _fingerprint(build: Build, document: Document, lang: str) -> bytes:
-    library = build.library
-    act = library.documents[library.acts.versions.get(document.id, document.id)]
-    around = (library.around(each) for each in {document.id: document, act.id: act}.values())
-    return key(build.base, document.editions[lang].digest, act.source.digest, *around, library.card_keys[document.id])
 
 
 def _expression(build: Build, document: Document, lang: str) -> Expression:

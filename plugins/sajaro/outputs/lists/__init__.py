@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.outputs import register
-from sajaro.outputs.lists.pages import pages
+from sajaro.outputs.lists.pages import lists
 from sajaro.outputs.lists.scopes import scopes
 from sajaro.outputs.lists.sections import sections
 from sajaro.presenters.build import Build
@@ -18,8 +18,8 @@ from sajaro.presenters.build import Build
 __all__ = ["artifacts", "register"]
 
 
-def artifacts(build: Build) -> Iterator[Artifact]:
+def artifacts(build: Build) -> Iterator[Artifact | Sheaf]:
     for scope in scopes(build):
-        yield from pages(build, scope)
+        yield from lists(build, scope)
     for lang in build.site.languages:
         yield sections(build, lang)

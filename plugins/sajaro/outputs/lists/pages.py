@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from sajaro.artifacts import Artifact, key
+from sajaro.artifacts import Artifact, Sheaf, key
 from sajaro.cards import mixed
 from sajaro.fields import N_
 from sajaro.outputs.lists.choices import choices, choices_key
@@ -17,7 +18,7 @@ from sajaro.presenters.coming import PAST, coming, unfilled
 from sajaro.presenters.in_numbers import in_numbers
 from sajaro.presenters.introduction import introduction
 from sajaro.presenters.listed_table import as_table
-from sajaro.presenters.page import Page, page
+from sajaro.presenters.page import Page, page, pages
 from sajaro.presenters.purchase_figures import found_purchases, totals
 from sajaro.read import Document
 from sajaro.reading import Reading
@@ -26,22 +27,34 @@ from sajaro.views import Card, Cards, Head, Link, Listing, Pages, State
 NEWEST = 30
 
 
-def pages(build: Build, scope: Scope) -> Iterator[Artifact]:
-    newest_only = scope.choices and scope.dated
+def lists(build: Build, scope: Scope) -> Iterator[Sheaf]:
+    """The list in each language."""
+    library = build.library
+    introduced = build.key_of(scope.introduction) if scope.introduction else b""
+    what = (scope.base, scope.section, scope.above, scope.year, scope.about, scope.choices, scope.feed)
+    said = (
+        key(what, introduced, choices_key(build, scope) if scope.choices else b"", _counted(build, scope)),
+        library.key(scope.about, *[each.id for each in scope.documents]),
+    )
     for lang in build.site.languages:
-        reading = build.reading(lang)
-        documents = list(reading.shown(scope.documents))
-        if not scope.dated and scope.section != "alerts":
-            documents = _in_order(reading, documents)
-        if newest_only:
-            documents = _coming_first(build, scope, documents)
-            parts = [("", documents[:NEWEST])]
-        else:
-            parts = split(documents, scope.dated, NEWEST)
-            parts[0] = ("", _coming_first(build, scope, parts[0][1]))
-        for number, (name, _) in enumerate(parts):
-            view = _View(build, scope, lang, parts, number, len(documents))
-            yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", view.fingerprint, view)
+        yield pages(build, f"list {lang}/{scope.base}", ("list.html",), said, partial(_pages, build, scope, lang))
+
+
+def _pages(build: Build, scope: Scope, lang: str) -> Iterator[Artifact]:
+    newest_only = scope.choices and scope.dated
+    reading = build.reading(lang)
+    documents = list(reading.shown(scope.documents))
+    if not scope.dated and scope.section != "alerts":
+        documents = _in_order(reading, documents)
+    if newest_only:
+        documents = _coming_first(build, scope, documents)
+        parts = [("", documents[:NEWEST])]
+    else:
+        parts = split(documents, scope.dated, NEWEST)
+        parts[0] = ("", _coming_first(build, scope, parts[0][1]))
+    for number, (name, _) in enumerate(parts):
+        view = _View(build, scope, lang, parts, number, len(documents))
+        yield page(build, f"{lang}/{scope.base}{name}", lang, scope.section, "list.html", view.fingerprint, view)
 
 
 def _in_order(reading: Reading, documents: list[Document]) -> list[Document]:
@@ -66,8 +79,10 @@ def _coming_first(build: Build, scope: Scope, documents: list[Document]) -> list
     return first + [each for each in documents if each.id not in shown] if first else documents
 
 
-def _counted(build: Build) -> bytes:
+def _counted(build: Build, scope: Scope) -> bytes:
     """What the totals of procurements may say."""
+    if scope.section != "procurements":
+        return b""
     found = build.once(found_purchases)
     return found.counted if found else b""
 
@@ -101,7 +116,7 @@ class _View:
             (self.count, len(parts), len(_coming(build, scope, shown))),
             build.key_of(scope.introduction) if scope.introduction else b"",
             choices_key(build, scope) if scope.choices else b"",
-            _counted(build) if scope.section == "procurements" else b"",
+            _counted(build, scope),
         )
 
     def __call__(self) -> Page:

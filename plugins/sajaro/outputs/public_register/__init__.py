@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sajaro import ledgers
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.outputs import register
 from sajaro.outputs.public_register.ledger import PublicRegister
 from sajaro.presenters.build import Build
@@ -18,7 +18,7 @@ from sajaro.presenters.register import entries
 __all__ = ["artifacts", "register"]
 
 
-def artifacts(build: Build) -> Iterator[Artifact]:
+def artifacts(build: Build) -> Iterator[Artifact | Sheaf]:
     found = build.once(entries)
     if found is None:
         return

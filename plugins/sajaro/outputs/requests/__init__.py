@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sajaro import ledgers
-from sajaro.artifacts import Artifact
+from sajaro.artifacts import Artifact, Sheaf
 from sajaro.outputs import register
 from sajaro.outputs.requests.ledger import RequestLog
 from sajaro.outputs.requests.statistics import statistics
@@ -18,7 +18,7 @@ from sajaro.presenters.request_words import requests
 __all__ = ["artifacts", "register"]
 
 
-def artifacts(build: Build) -> Iterator[Artifact]:
+def artifacts(build: Build) -> Iterator[Artifact | Sheaf]:
     found = build.once(requests)
     if found is None:
         return

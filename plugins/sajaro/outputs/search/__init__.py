@@ -25,7 +25,7 @@ from sajaro.presenters.build import Build
 from sajaro.presenters.listed import listed
 from sajaro.presenters.page import Page, page
 from sajaro.read import Document
-from sajaro.shards import position, shards
+from sajaro.shards import shards
 from sajaro.types import BY_SECTION
 from sajaro.views import Choice, Head, Link, Search
 
@@ -55,7 +55,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
 
 def _index(build: Build, lang: str, found: dict[str, tuple[Document, tuple[Document, ...]]]) -> Iterator[Artifact]:
     library = build.library
-    divided = shards((position(library.day_listed(each), id), id) for id, (each, _) in found.items())
+    divided = shards((at, id) for at, id in library.positions if id in found)
     title = cache(lambda id: fields_of(library.documents[id], lang)[0].title)
     words = Words(lang, build.site.languages)
     base = key("search", build.engine, build.theme.words(lang), build.site.languages, build.site.act_kinds, lang)
