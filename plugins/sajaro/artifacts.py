@@ -88,7 +88,7 @@ class Sheaf(NamedTuple):
     """
 
     name: str
-    fingerprint: bytes
+    fingerprint: Callable[[], bytes]
     open: Callable[[], Iterable[Artifact]]
 
 

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from errno import EIO
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sajaro import garbage
 from sajaro.files import Found, walk
-from sajaro.problems import errors, warnings
+from sajaro.problems import Problem, errors, warnings
 from sajaro.record import Record
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
 from sajaro.store import Store, forget
 from sajaro.wish import Outcome, Progress, Wish, silent
+from sajaro.workers import beside
+
+if TYPE_CHECKING:
+    from sajaro.wanted import Wanted
 
 
 def build(
@@ -69,12 +76,12 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     content = steps.read(wish, found, store)
     with garbage.staying():
         library = steps.relate(wish, content)
-        problems, facts = steps.check(wish, content, library, store)
-    outcome = Outcome(problems, len(library.documents), len(wish.settings.site.languages))
-    if outcome.failed or (wish.strict and warnings(problems)):
+        of_files, facts = steps.look(wish, library, store)
+    with beside(partial(steps.check, wish, content, library, of_files), wish.jobs) as problems:
+        wanted = _viewed(partial(steps.view, wish, library, facts, store, record), problems)
+        outcome = Outcome(problems(), len(library.documents), len(wish.settings.site.languages))
+    if wanted is None or outcome.failed or (wish.strict and warnings(outcome.problems)):
         return outcome
-    with garbage.staying():
-        wanted = steps.view(wish, library, facts, store, record)
     outcome.problems += steps.clashes(wanted, record)
     if outcome.failed:
         return outcome
@@ -90,6 +97,17 @@ def _build(wish: Wish, found: list[Found], store: Store, record: Record, signatu
     record.commit()
     outcome.made, outcome.kept, outcome.removed, outcome.written = len(made.made), made.kept, len(made.removed), True
     return outcome
+
+
+def _viewed(view: Callable[[], Wanted], problems: Callable[[], list[Problem]]) -> Wanted | None:
+    """What is wanted; None where content that is wrong keeps it from being known."""
+    try:
+        with garbage.staying():
+            return view()
+    except Exception:
+        if errors(problems()):
+            return None
+        raise
 
 
 def check(settings: Settings, *, now: datetime, jobs: int = 0, progress: Progress = silent) -> Outcome:
@@ -112,10 +130,12 @@ def _checked(wish: Wish, store: Store) -> Outcome:
         content = steps.read(wish, walk(wish.settings.content), store)
         with garbage.staying():
             library = steps.relate(wish, content)
-            problems, facts = steps.check(wish, content, library, store)
-            if not errors(problems):
-                problems = problems + steps.clashes(steps.view(wish, library, facts, store))
-    return Outcome(problems, len(library.documents), len(wish.settings.site.languages))
+            of_files, facts = steps.look(wish, library, store)
+        with beside(partial(steps.check, wish, content, library, of_files), wish.jobs) as problems:
+            wanted = _viewed(partial(steps.view, wish, library, facts, store), problems)
+            clashes = steps.clashes(wanted) if wanted else []
+            found = problems() if errors(problems()) else problems() + clashes
+    return Outcome(found, len(library.documents), len(wish.settings.site.languages))
 
 
 def moment(text: str | None, settings: Settings) -> datetime:

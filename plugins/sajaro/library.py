@@ -30,6 +30,7 @@ from sajaro.types.base import Fields
 
 _NAMING = {"topics": ("topics",), "units": ("unit", "issuer"), "territories": ("territories", "territory")}
 """The fields that name the entries of each vocabulary."""
+_FLAGS = {(withheld, listed): bytes([withheld, listed]) for withheld in (False, True) for listed in (False, True)}
 _EPOCH = date(1970, 1, 1).toordinal()
 Key = bytes
 """A digest that changes when what it stands for does."""
@@ -69,6 +70,7 @@ class Library:
         self.introductions = {id: each for id, each in self.introductions.items() if not self._is_withheld(each)}
         self._about: dict[str, list[Document]] = {}
         self._around: dict[tuple[str | None, ...], frozenset[str]] = {}
+        self._keys_around: dict[str, Key] = {}
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._places: dict[Aim, Place | None] = {}
         references = References(self.documents)
@@ -308,7 +310,7 @@ class Library:
 
     def _card_key(self, document: Document, yesterday: float) -> Key:
         id, gist = document.id, document.gist
-        said = [document.front, b"%d%d" % (id in self.withheld, id in self._listed)]
+        said = [document.front, _FLAGS[id in self.withheld, id in self._listed]]
         if gist.pictured:
             said.append(self._picture_key(document))
         if id in self.acts.ids:
@@ -327,7 +329,7 @@ class Library:
 
     def key(self, *ids: str) -> Key:
         """The key of what a page shows of several documents."""
-        return b"".join(self.card_keys[id] for id in ids if id in self.card_keys)
+        return b"".join(filter(None, map(self.card_keys.get, ids)))
 
     @cached_property
     def whole_key(self) -> Key:
@@ -337,15 +339,18 @@ class Library:
 
     def around(self, document: Document) -> Key:
         """The key of all documents that a document's page may show: those it refers to or links to, and those that refer to it."""
-        id, keys = document.id, self.card_keys
-        found = [keys[target] for _, target in self.targets.get(id, ()) if target]
-        if id in self.incoming:
-            found += [keys[other] for _, other in self.incoming[id]]
-        for edition in document.editions.values():
-            for link in edition.links:
-                if link and (place := self.place(link)) and place.document:
-                    found.append(keys[place.document])
-        return b"".join(found)
+        id = document.id
+        if id not in self._keys_around:
+            keys = self.card_keys
+            found = [keys[target] for _, target in self.targets.get(id, ()) if target]
+            if id in self.incoming:
+                found += [keys[other] for _, other in self.incoming[id]]
+            for edition in document.editions.values():
+                for link in edition.links:
+                    if link and (place := self.place(link)) and place.document:
+                        found.append(keys[place.document])
+            self._keys_around[id] = b"".join(found)
+        return self._keys_around[id]
 
 
 def fields_of(document: Document, lang: str) -> tuple[Fields, str]:

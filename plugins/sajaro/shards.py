@@ -6,6 +6,7 @@ it is in; only where that becomes too full, or two have become small enough for 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
@@ -33,7 +34,6 @@ def _divided(found: list[tuple[int, str]], bits: int, prefix: int, full: int) ->
         yield f"{bits}-{prefix:x}", [id for _, id in found]
         return
     bits -= 1
-    middle = (2 * prefix + 1) << bits
-    later = next((index for index, (at, _) in enumerate(found) if at >= middle), len(found))
+    later = bisect_left(found, ((2 * prefix + 1) << bits, ""))
     yield from _divided(found[:later], bits, 2 * prefix, full)
     yield from _divided(found[later:], bits, 2 * prefix + 1, full)

@@ -6,8 +6,9 @@ Many small units lie in one bundle of the store: to fetch and unpickle each for 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from operator import is_
 from zlib import crc32
 
 from sajaro import catalogs, garbage
@@ -29,6 +30,9 @@ _FEW = 12
 _BUNDLE = 64
 """Units in a bundle, at least, where there are so many; at most twice as many."""
 
+_ROWS = 256
+"""Documents of a table in a bundle: one row that has changed is not a reason to write thousands again."""
+
 
 Shelved = tuple[str, bytes, bytes, list[Document], list[Problem]]
 """A unit's id, what its files look like from outside, the digest of what they hold, the documents and problems that it gave."""
@@ -44,7 +48,12 @@ class Shelf:
             self.bundles: dict[str, list[Shelved]] = {
                 id: unsealed(value) for id, value in store.bundles(self.reader.base)
             }
-        self.known = {each[0]: each for bundle in self.bundles.values() for each in bundle}
+        self.known: dict[str, Shelved] = {}
+        for each in (each for bundle in self.bundles.values() for each in bundle):
+            if known := self.known.get(each[0]):
+                known[3].extend(each[3])
+            else:
+                self.known[each[0]] = (*each[:3], [*each[3]], each[4]) if _is_table(each[0]) else each
         self.units: dict[str, Unit] = {}
         self.fresh: dict[str, Shelved] = {}
 
@@ -74,18 +83,45 @@ class Shelf:
         """Writes the bundles anew that hold something new, or held something that there is no more."""
         if not self.store.writes:
             return
-        bundles: dict[str, list[str]] = defaultdict(list)
+        held = dict(self._held())
+        for name, units in held.items():
+            if not _are_same(units, self.bundles.get(name, [])):
+                self.store.put_bundle(name, self.reader.base, sealed(alike(units)))
+        self.store.drop_bundles(self.bundles.keys() - held)
+
+    def _held(self) -> Iterator[tuple[str, list[Shelved]]]:
+        """What each bundle is to hold: many documents' units, a table without its documents, some documents of a table."""
+        bundles: dict[str, list[Shelved]] = defaultdict(list)
         number = max(1, sum(not unit.table for unit in self.units.values()) // _BUNDLE)
         number = 1 << number.bit_length() - 1
         for id, unit in self.units.items():
-            bundles[id if unit.table else f"{crc32(id.encode()) % number} of {number}"].append(id)
-        for name, ids in bundles.items():
-            if len(ids) != len(self.bundles.get(name, ())) or not self.fresh.keys().isdisjoint(ids):
-                self.store.put_bundle(name, self.reader.base, self._sealed(ids))
-        self.store.drop_bundles(self.bundles.keys() - bundles)
+            shelved = self.fresh.get(id) or self.known[id]
+            if unit.table:
+                *told, documents, problems = shelved
+                yield id, [(*told, [], problems)]  # type: ignore[list-item]
+                for start in range(0, len(documents), _ROWS):
+                    yield f"{id} {start:06}", [(id, b"", b"", documents[start : start + _ROWS], [])]
+            else:
+                bundles[f"{crc32(id.encode()) % number} of {number}"].append(shelved)
+        yield from bundles.items()
 
-    def _sealed(self, ids: list[str]) -> bytes:
-        return sealed(alike([self.fresh.get(id) or self.known[id] for id in ids]))
+
+def _is_table(id: str) -> bool:
+    return id.endswith(".csv")
+
+
+def _are_same(units: list[Shelved], others: list[Shelved]) -> bool:
+    """Whether bundles hold the same documents, not only equal ones."""
+    return len(units) == len(others) and all(
+        one is other
+        or (
+            one[:3] == other[:3]
+            and len(one[3]) == len(other[3])
+            and all(map(is_, one[3], other[3]))
+            and one[4] == other[4]
+        )
+        for one, other in zip(units, others, strict=True)
+    )
 
 
 def _seen(unit: Unit) -> bytes:

@@ -69,17 +69,24 @@ def relate(wish: Wish, content: Content) -> Library:
     return library
 
 
-def check(wish: Wish, content: Content, library: Library, store: Store) -> tuple[list[Problem], dict[str, File]]:
-    """All problems in their order, and what is known of the files that documents name."""
+def look(wish: Wish, library: Library, store: Store) -> tuple[list[Problem], dict[str, File]]:
+    """What is known of the files that documents name, and what is wrong with them."""
     facts = Facts(wish.settings.content, store.facts())
+    problems = [*checks.check_files(library, wish.settings, facts)]
+    store.put_facts(facts.new)
+    library.digests = {path: file.digest for path, file in facts.files.items()}
+    return problems, facts.files
+
+
+def check(wish: Wish, content: Content, library: Library, of_files: list[Problem]) -> list[Problem]:
+    """All problems in their order."""
     problems = [
         *content.problems,
         *checks.same_id(content.documents),
-        *checks.check(library, wish.settings, facts),
+        *checks.check(library, wish.settings),
+        *of_files,
     ]
-    store.put_facts(facts.new)
-    library.digests = {path: file.digest for path, file in facts.files.items()}
-    return in_order(_without_echoes(problems, content, library)), facts.files
+    return in_order(_without_echoes(problems, content, library))
 
 
 def _without_echoes(problems: list[Problem], content: Content, library: Library) -> Iterable[Problem]:

@@ -75,8 +75,8 @@ class Store:
     # Bundles: what units of reading gave, many in one.
 
     def bundles(self, base: bytes) -> Iterator[tuple[str, bytes]]:
-        """Those that were read by `base`."""
-        return self.database.execute("select id, value from bundles where base = ?", (base,))
+        """Those that were read by `base`, in the order of their ids."""
+        return self.database.execute("select id, value from bundles where base = ? order by id", (base,))
 
     def put_bundle(self, id: str, base: bytes, value: bytes) -> None:
         self.database.execute("insert or replace into bundles values (?, ?, ?)", (id, base, value))

@@ -12,7 +12,7 @@ from sajaro.record import Record, Standing
 @dataclass(slots=True)
 class Wanted:
     """`artifacts` are of `opened` sheaves or of none; those of `kept` ones lie as they are to lie. `before` is how artifacts were made by
-    the last build, but for those of kept sheaves."""
+    the last build, but for those of kept sheaves. Without a record sheaves have no fingerprints."""
 
     artifacts: list[Artifact] = field(default_factory=list)
     opened: dict[str, bytes] = field(default_factory=dict)
@@ -26,13 +26,15 @@ def wanted(given: Iterable[Artifact | Sheaf], record: Record | None = None) -> W
     for each in given:
         if isinstance(each, Artifact):
             found.artifacts.append(each)
-        elif known.get(each.name) == each.fingerprint:
-            found.kept[each.name] = each.fingerprint
-        else:
-            found.opened[each.name] = each.fingerprint
-            for artifact in each.open():
-                artifact.sheaf = each.name
-                found.artifacts.append(artifact)
+            continue
+        fingerprint = each.fingerprint() if record else b""
+        if record and known.get(each.name) == fingerprint:
+            found.kept[each.name] = fingerprint
+            continue
+        found.opened[each.name] = fingerprint
+        for artifact in each.open():
+            artifact.sheaf = each.name
+            found.artifacts.append(artifact)
     if record:
         found.before = record.artifacts(found.kept)
     return found

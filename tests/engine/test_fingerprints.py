@@ -15,6 +15,7 @@ from sajaro import steps
 from sajaro.artifacts import Artifact
 from sajaro.build import moment
 from sajaro.files import walk
+from sajaro.record import Record
 from sajaro.settings import load
 from sajaro.store import Store
 from sajaro.views import Card
@@ -29,25 +30,27 @@ def artifacts(town: Town, store: Store) -> list[Artifact]:
     return view(town, store).artifacts
 
 
-def view(town: Town, store: Store) -> Wanted:
+def view(town: Town, store: Store, record: Record | None = None) -> Wanted:
     settings = load(town.root)
     wish = Wish(settings, town.root / "output", moment(town.moment, settings), jobs=1, search=False)
     content = steps.read(wish, walk(settings.content), store)
     library = steps.relate(wish, content)
-    problems, facts = steps.check(wish, content, library, store)
+    of_files, facts = steps.look(wish, library, store)
+    problems = steps.check(wish, content, library, of_files)
     assert not [each for each in problems if each.level == "error"], (town.log, problems)
-    return steps.view(wish, library, facts, store)
+    return steps.view(wish, library, facts, store, record)
 
 
 @pytest.mark.parametrize("seed", (5, 6))
 def test_equal_fingerprints_give_equal_sheaves(tmp_path: Path, seed: int) -> None:
     """A sheaf whose fingerprint is known is not opened: its artifacts must be the same ones."""
-    town, store = Town(tmp_path, seed), Store(None)
+    town, store = Town(tmp_path / "town", seed), Store(None)
     sheaves: dict[tuple[str, bytes], list[tuple[object, ...]]] = {}
     for number in range(EDITS):
         if number:
             town.edit()
-        found = view(town, store)
+        with Record(tmp_path / "empty", tmp_path / "output").held() as record:
+            found = view(town, store, record)
         held: dict[str, list[tuple[object, ...]]] = {name: [] for name in found.opened}
         for each in found.artifacts:
             if each.sheaf:

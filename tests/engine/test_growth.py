@@ -70,7 +70,8 @@ def lines_run(root: Path) -> int:
     try:
         content = steps.read(wish, walk(settings.content), store)
         library = steps.relate(wish, content)
-        problems, facts = steps.check(wish, content, library, store)
+        of_files, facts = steps.look(wish, library, store)
+        problems = steps.check(wish, content, library, of_files)
         wanted = steps.view(wish, library, facts, store)
         clashes = steps.clashes(wanted)
         assert {(each.fingerprint, each.frame) for each in wanted.artifacts}

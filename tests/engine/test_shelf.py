@@ -29,11 +29,15 @@ def bundles(root: Path) -> dict[str, list[str]]:
     """The ids of units by the name of their bundle, and what the bundles hold."""
     with closing(Store(root / ".sajaro")) as store:
         rows = store.database.execute("select id, value from bundles").fetchall()
-    return {name: [(each[0], each[2]) for each in unsealed(value)] for name, value in rows}
+    return {
+        name: [(each[0], each[2] or [(one.id, one.front) for one in each[3]]) for each in unsealed(value)]
+        for name, value in rows
+    }
 
 
 def ids(found: dict[str, list[str]]) -> list[str]:
-    return sorted(id for bundle in found.values() for id, _ in bundle)
+    """A table's documents lie apart from it."""
+    return sorted(id for name, bundle in found.items() for id, _ in bundle if " 0" not in name)
 
 
 def test_an_edit_writes_one_bundle(site: Path) -> None:
@@ -45,6 +49,22 @@ def test_an_edit_writes_one_bundle(site: Path) -> None:
     (changed,) = [name for name in after if after[name] != before[name]]
     assert "press-releases/n7" in dict(after[changed])
     assert len(after) > 4 and ids(after) == ids(before)
+
+
+def test_an_edited_row_writes_only_the_rows_around_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_ROWS", 4)
+    rows = [f"t{number},თემა {number}" for number in range(20)]
+    table = site / "content/topics.csv"
+    table.write_text("\n".join(("id,title.ka", *rows)) + "\n", "utf-8")
+    assert sites.build(site).written
+    before = bundles(site)
+    table.write_text(table.read_text("utf-8").replace("თემა 9", "სხვა"), "utf-8")
+    assert sites.build(site).written
+    after = bundles(site)
+    assert {name for name in after if after[name] != before.get(name)} == {"topics.csv", "topics.csv 000008"}
+    table.write_text("id,title.ka\nt1,თემა 1\n", "utf-8")
+    assert sites.build(site).documents == COUNT + 1
+    assert [name for name in bundles(site) if name.startswith("topics")] == ["topics.csv", "topics.csv 000000"]
 
 
 def test_what_is_gone_goes(site: Path) -> None:

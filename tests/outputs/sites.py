@@ -76,7 +76,8 @@ def again(settings: Settings, now: str = "2026-06-15") -> Made:
     wish = Wish(settings, settings.root, moment(now, settings), jobs=1, search=False)
     content = steps.read(wish, walk(settings.content), store)
     library = steps.relate(wish, content)
-    problems, facts = steps.check(wish, content, library, store)
+    of_files, facts = steps.look(wish, library, store)
+    problems = steps.check(wish, content, library, of_files)
     build = Build(settings, library, facts, store, code_of(), wish.search)
     made = [each for name in settings.plugins[1:] for each in opened(import_module(name).artifacts(build))]
     paths = [artifact.path for artifact in made]

@@ -283,4 +283,5 @@ def _problems(root: Path) -> list[Any]:
     known = settings(root, outputs=OUTPUTS)
     wish = Wish(known, root, moment(NOW, known), jobs=1, search=False)
     content = steps.read(wish, walk(known.content), Store(None))
-    return steps.check(wish, content, steps.relate(wish, content), Store(None))[0]
+    library = steps.relate(wish, content)
+    return steps.check(wish, content, library, steps.look(wish, library, Store(None))[0])

@@ -100,6 +100,17 @@ class Acts:
             for id, changers in self.changers.items()
         }
 
+    @cached_property
+    def every_change(self) -> list[tuple[str, str, str, date]]:
+        """What is done to acts, ever, the last first: the act, the relation, the one that does it, the day from which it counts."""
+        found = [
+            (day, id, relation, changer)
+            for id, done in self._done.items()
+            if id in self.ids and id not in self.versions
+            for relation, changer, day in done
+        ]
+        return [(id, relation, changer, day) for day, id, relation, changer in sorted(found, reverse=True)]
+
     def changes(self, id: str, day: date | None = None) -> dict[str, list[str]]:
         """By relation, the acts that have changed this one by `day`; earliest first."""
         day = day or self.today

@@ -15,11 +15,11 @@ from sajaro.problems import Problem, problem
 from sajaro.read import Document
 from sajaro.settings import Settings
 
-__all__ = ["check", "same_id"]
+__all__ = ["check", "check_files", "same_id"]
 
 
-def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Problem]:
-    """All problems of a library; `facts` collects what is found out about files on the way."""
+def check(library: Library, settings_: Settings) -> Iterator[Problem]:
+    """All problems of a library but for those of files."""
     where = Where(settings_.root)
     yield from settings.check(library, settings_)
     yield from references.check(library, where)
@@ -29,6 +29,11 @@ def check(library: Library, settings_: Settings, facts: Facts) -> Iterator[Probl
     yield from duties.check(library, where, settings_)
     yield from register.check(library)
     yield from requests.check(library, where)
+
+
+def check_files(library: Library, settings_: Settings, facts: Facts) -> Iterator[Problem]:
+    """All problems of files that documents name; `facts` collects what is found out about them on the way."""
+    where = Where(settings_.root)
     yield from files.check(library, where, facts, settings_.site.institution.emblem)
     yield from sheets.check(library, where, facts)
 

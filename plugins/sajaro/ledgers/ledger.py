@@ -195,7 +195,8 @@ class Ledger(ABC):
         return {each.id: -number for number, each in enumerate(self.documents)}
 
     def _keys(self, divided: dict[str, list[Document]]) -> dict[str, bytes]:
-        return {name: key(self.units, *map(self.key, found)) for name, found in divided.items()}
+        common = key(self.units, *self.head().values())
+        return {name: key(common, b"".join(map(self.key, found))) for name, found in divided.items()}
 
 
 def by_value(pairs: Iterable[tuple[str | None, Document]]) -> dict[str, list[Document]]:

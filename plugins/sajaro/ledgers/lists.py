@@ -32,11 +32,16 @@ Parts = list[tuple[str, list[Document]]]
 def lists(ledger: Ledger, lang: str) -> Iterator[Artifact | Sheaf]:
     """Every page in one language."""
     yield from _pages(_List(ledger, lang, ledger.whole, [("", ledger.documents[:SIZE])]))
-    years = key([each.value for each in ledger.scopes if each.kind == "years"])
     for scope in ledger.scopes:
-        said = (key(scope.kind, scope.value, ledger.units), years, *map(ledger.key, scope.documents))
-        name = f"{ledger.section} list {lang}/{scope.base}"
+        name, said = f"{ledger.section} list {lang}/{scope.base}", partial(_said, ledger, scope)
         yield pages(ledger.build, name, (LedgerPage.template,), said, partial(_narrowed, ledger, lang, scope))
+
+
+def _said(ledger: Ledger, scope: Scope) -> tuple[bytes, ...]:
+    """What the pages of a list depend on."""
+    years = [each.value for each in ledger.scopes if each.kind == "years"]
+    common = key(scope.kind, scope.value, years, ledger.units, *ledger.head().values())
+    return common, b"".join(map(ledger.key, scope.documents))
 
 
 def _narrowed(ledger: Ledger, lang: str, scope: Scope) -> Iterator[Artifact]:

@@ -59,8 +59,16 @@ def artifacts(build: Build) -> Iterator[Sheaf]:
     for name, ids in shards(library.positions, TOGETHER).items():
         found = [_Around(build, library.documents[id]) for id in ids if id not in library.withheld]
         if found:
-            said = (each for around in found for each in around.said())
-            yield pages(build, f"documents {name}", TEMPLATES, said, partial(_pages, build, found))
+            yield pages(build, f"documents {name}", TEMPLATES, partial(_said, found), partial(_pages, build, found))
+
+
+def _said(found: list[_Around]) -> Iterator[bytes]:
+    """What the pages of documents depend on."""
+    for around in found:
+        yield around.key
+        for edition in around.document.editions.values():
+            yield edition.digest
+            yield edition.file.encode()
 
 
 def _pages(build: Build, found: list[_Around]) -> Iterator[Artifact]:
@@ -93,13 +101,6 @@ class _Around:
     def __init__(self, build: Build, document: Document) -> None:
         self.build, self.document = build, document
         self._key = b""
-
-    def said(self) -> Iterator[bytes]:
-        """What all its pages depend on."""
-        yield self.key
-        for edition in self.document.editions.values():
-            yield edition.digest
-            yield edition.file.encode()
 
     @property
     def key(self) -> bytes:

@@ -32,14 +32,15 @@ class Register:
 
     def key(self, document: Document) -> bytes:
         """Changes with whatever the register may show of an act: itself, its issuer, what it does and what is done to it."""
-        if document.id not in self._keys:
-            related = {target for _, target in self.library.targets[document.id] if target}
-            related |= {changer for _, changer, _ in self.acts.done_to(document.id)}
-            digests = [
-                self.build.facts[use.path].digest for use in self.library.uses(document) if use.path in self.build.facts
-            ]
-            self._keys[document.id] = self.library.key(document.id, *sorted(related)) + repr(digests).encode()
-        return self._keys[document.id]
+        id = document.id
+        if id not in self._keys:
+            targets = [target for _, target in self.library.targets[id] if target]
+            changers = [changer for _, changer, _ in self.acts.done_to(id)]
+            said = self.library.key(id, *targets, *changers)
+            uses, facts = self.library.uses(document), self.build.facts
+            digests = [facts[use.path].digest for use in uses if use.path in facts]
+            self._keys[id] = said + repr(digests).encode() if digests else said
+        return self._keys[id]
 
     # Ways to narrow it.
 

@@ -54,11 +54,15 @@ def page(
 
 
 def pages(
-    build: Build, name: str, templates: Iterable[str], said: Iterable[bytes], open: Callable[[], Iterable[Artifact]]
+    build: Build,
+    name: str,
+    templates: tuple[str, ...],
+    said: Callable[[], Iterable[bytes]],
+    open: Callable[[], Iterable[Artifact]],
 ) -> Sheaf:
     """A sheaf of pages that are drawn by one of `templates`; `said` changes with whatever else they depend on."""
     drawing = build.once(Drawing)
-    return Sheaf(name, key(*map(drawing.every_base, templates), drawing.chromes.key, b"".join(said)), open)
+    return Sheaf(name, lambda: drawing.fingerprint_of_all(templates, said()), open)
 
 
 class Drawing:
@@ -67,6 +71,7 @@ class Drawing:
     def __init__(self, build: Build) -> None:
         self.build, self.chromes = build, build.once(Chromes)
         self._bases: dict[tuple[str, str], bytes] = {}
+        self._common: dict[tuple[str, ...], bytes] = {}
 
     def fingerprint(self, template: str, lang: str, place: str, own: bytes | Callable[[], bytes]) -> bytes:
         return key(self.base(template, lang), place, own if isinstance(own, bytes) else own())
@@ -78,9 +83,12 @@ class Drawing:
             self._bases[template, lang] = key(self.build.base, own, lang)
         return self._bases[template, lang]
 
-    def every_base(self, template: str) -> bytes:
-        """The same in all languages."""
-        return b"".join(self.base(template, lang) for lang in self.build.site.languages)
+    def fingerprint_of_all(self, templates: tuple[str, ...], said: Iterable[bytes]) -> bytes:
+        """Of a sheaf of pages."""
+        if templates not in self._common:
+            bases = (self.base(each, lang) for each in templates for lang in self.build.site.languages)
+            self._common[templates] = key(*bases, self.chromes.key)
+        return key(self._common[templates], b"".join(said))
 
     def render(self, page: Page) -> bytes:
         theme = self.build.theme

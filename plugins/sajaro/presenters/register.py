@@ -32,15 +32,16 @@ class Entries:
 
     def key(self, document: Document) -> bytes:
         """Changes with whatever the register may show of a document."""
-        if document.id not in self._keys:
-            build, library = self.build, self.build.library
-            uses, unit = library.uses(document), self.register.unit(document)
-            said = library.card_keys[document.id] + (library.card_keys[unit] if unit else b"")
-            digests = [build.facts[use.path].digest for use in uses if use.path in build.facts]
-            self._keys[document.id] = (
-                said + repr((digests, self.register.number(document), self.register.term)).encode()
-            )
-        return self._keys[document.id]
+        id = document.id
+        if id not in self._keys:
+            library, facts = self.build.library, self.build.facts
+            said, unit = library.card_keys[id], self.register.unit(document)
+            if unit:
+                said += library.card_keys[unit]
+            digests = [facts[use.path].digest for use in library.uses(document) if use.path in facts]
+            number = self.register.number(document)
+            self._keys[id] = said + repr((digests, number)).encode() if digests or number else said
+        return self._keys[id]
 
     def files(self, document: Document, reading: Reading) -> tuple[File, ...]:
         """Its files to download, each once; those of what was withdrawn are gone with it."""

@@ -29,6 +29,11 @@ class ActGist(NamedTuple):
     numbered: Hashable
     convocation: str | None = None
 
+    @property
+    def number(self) -> str | None:
+        """Its number, where it has a day too and is no version."""
+        return self.numbered[2] if isinstance(self.numbered, tuple) else None
+
 
 class EntryGist(NamedTuple):
     """What public information means to the register of it: the day of the event, the day of its entry, who may see it."""

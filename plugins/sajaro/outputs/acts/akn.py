@@ -29,8 +29,11 @@ def expressions(build: Build) -> Iterator[Sheaf]:
     acts = ((at, id) for at, id in library.positions if id in library.acts.ids)
     for name, ids in shards(acts, TOGETHER).items():
         found = [library.documents[id] for id in ids]
-        said = (each for document in found for each in _said(build, document))
-        yield Sheaf(f"akn {name}", key(build.base, b"".join(said)), partial(_expressions, build, found))
+        yield Sheaf(f"akn {name}", partial(_fingerprint, build, found), partial(_expressions, build, found))
+
+
+def _fingerprint(build: Build, documents: list[Document]) -> bytes:
+    return key(build.base, b"".join(each for document in documents for each in _said(build, document)))
 
 
 def _said(build: Build, document: Document) -> Iterator[bytes]:

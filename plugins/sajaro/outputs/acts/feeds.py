@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from sajaro.artifacts import Artifact, key
@@ -41,7 +42,7 @@ def feeds(register: Register, lang: str) -> Iterator[Artifact]:
     if not build.has("feeds"):
         return
     for name in CHANGED:
-        changes = tuple(_changes(register, name))
+        changes = _changes(register, RELATIONS[name])
         for file, render in (("feed.atom", atom), ("feed.json", json_feed)):
             path = f"{lang}/acts/{name}/{file}"
             yield Artifact(
@@ -54,16 +55,15 @@ def feeds(register: Register, lang: str) -> Iterator[Artifact]:
             )
 
 
-def _changes(register: Register, name: str) -> list[Change]:
-    acts = register.acts
+def _changes(register: Register, relations: tuple[str, ...]) -> tuple[Change, ...]:
+    """The newest ones that have taken effect, of acts that are there to be read."""
+    acts, library = register.acts, register.library
     found = (
-        Change(day, each.id, relation, changer)
-        for each in register.documents
-        if not register.library.is_tombstone(each)
-        for relation, changer, day in acts.done_to(each.id)
-        if relation in RELATIONS[name] and day <= register.library.today
+        Change(day, id, relation, changer)
+        for id, relation, changer, day in acts.every_change
+        if relation in relations and day <= library.today and not library.is_tombstone(library.documents[id])
     )
-    return sorted(found, reverse=True)[:NEWEST]
+    return tuple(islice(found, NEWEST))
 
 
 def _fingerprint(register: Register, path: str, changes: tuple[Change, ...]) -> bytes:

@@ -112,7 +112,9 @@ class ActsLedger(Ledger):
             )
 
     def _by_number(self, document: Document) -> tuple[object, ...]:
-        return self.day(document) or date.min, leading(document.fields.card_number) or 0, document.id
+        act = document.gist.act
+        number = act.number if act else None
+        return self.day(document) or date.min, leading(number or "") or 0, document.id
 
     def record(self, document: Document, reading: Reading) -> dict[str, Any]:
         return self.register.record(document, reading)

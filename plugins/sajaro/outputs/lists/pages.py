@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from sajaro.artifacts import Artifact, Sheaf, key
 from sajaro.cards import mixed
@@ -29,15 +29,18 @@ NEWEST = 30
 
 def lists(build: Build, scope: Scope) -> Iterator[Sheaf]:
     """The list in each language."""
-    library = build.library
-    introduced = build.key_of(scope.introduction) if scope.introduction else b""
-    what = (scope.base, scope.section, scope.above, scope.year, scope.about, scope.choices, scope.feed)
-    said = (
-        key(what, introduced, choices_key(build, scope) if scope.choices else b"", _counted(build, scope)),
-        library.key(scope.about, *[each.id for each in scope.documents]),
-    )
+    said = cache(partial(_said, build, scope))
     for lang in build.site.languages:
         yield pages(build, f"list {lang}/{scope.base}", ("list.html",), said, partial(_pages, build, scope, lang))
+
+
+def _said(build: Build, scope: Scope) -> tuple[bytes, ...]:
+    """What the pages of a list depend on."""
+    what = (scope.base, scope.section, scope.above, scope.year, scope.about, scope.choices, scope.feed)
+    introduced = build.key_of(scope.introduction) if scope.introduction else b""
+    ways = choices_key(build, scope) if scope.choices else b""
+    documents = build.library.key(scope.about, *[each.id for each in scope.documents])
+    return key(what, introduced, ways, _counted(build, scope)), documents
 
 
 def _pages(build: Build, scope: Scope, lang: str) -> Iterator[Artifact]:
