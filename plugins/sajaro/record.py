@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -72,9 +72,12 @@ class Record:
         """Every artifact's path, and the file that it shows."""
         return self.database.execute("select path, source from artifacts")
 
-    def holds(self, path: str) -> bool:
-        """Whether an artifact has that path."""
-        return self.database.execute("select 1 from artifacts where path = ?", (path,)).fetchone() is not None
+    @contextmanager
+    def asked(self) -> Iterator[Callable[[str], bool]]:
+        """Tells whether an artifact has a path, in any process."""
+        with closing(open_(str(self._path), "")) as database:
+            question = "select 1 from artifacts where path = ?"
+            yield lambda path: database.execute(question, (path,)).fetchone() is not None
 
     def fingerprints(self) -> Iterator[bytes]:
         return (fingerprint for (fingerprint,) in self.database.execute("select fingerprint from artifacts"))

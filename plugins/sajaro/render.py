@@ -44,6 +44,8 @@ class Made:
     unseen: list[str] = field(default_factory=list)
     kept: int = 0
     removed: list[str] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    """Files of a build that the store has forgotten."""
 
 
 Row = tuple[str, str, int, int]
@@ -89,9 +91,7 @@ def render(
         progress(count, len(todo))
     record.commit()
     record.bound(wanted.opened | wanted.kept)
-    outcome.kept = record.count() - len(todo)
-    _write_manifest(output, record, left)
-    _prune(output, left)
+    outcome.kept, outcome.left = record.count() - len(todo), left
     record.commit()
     store.commit()
     return outcome
@@ -235,8 +235,9 @@ def _clear(output: Path, target: Path) -> None:
         shutil.rmtree(target)
 
 
-def _write_manifest(output: Path, record: Record, left: set[str]) -> None:
-    """What is published, sorted by path: digest, whether it is permanent, the document that it shows."""
+def list_files(output: Path, record: Record, left: set[str]) -> None:
+    """Writes the manifest: what is published, sorted by path, its digest, whether it is permanent, the document that it shows. What is
+    `left` and not in it goes."""
     lines, quoted = [], json.encoder.encode_basestring
     for path, digest, permanent, source in record.published():
         left.discard(path)
@@ -249,6 +250,8 @@ def _write_manifest(output: Path, record: Record, left: set[str]) -> None:
         record.wrote(_put(output, MANIFEST, content))
     for path in left - {MANIFEST}:
         _unlink(output / path)
+    _prune(output, left)
+    record.commit()
 
 
 def _unlink(path: Path) -> None:

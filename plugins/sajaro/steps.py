@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from sajaro import check as checks
@@ -27,6 +28,7 @@ from sajaro.shelf import Shelf
 from sajaro.store import Store
 from sajaro.wanted import Wanted, wanted
 from sajaro.wish import Wish
+from sajaro.workers import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,21 @@ def render(wish: Wish, wanted: Wanted, record: Record, store: Store) -> renderin
 
 
 def verify(wish: Wish, made: rendering.Made, record: Record) -> None:
-    """Raises Broken where a page that was made links to nothing; the next build makes the pages again."""
+    """Raises Broken where a page that was made links to nothing; the next build makes the pages again. Meanwhile the manifest is written."""
+    read_back = partial(_verify, wish, record)
     try:
-        verifying.verify(wish.output, made.unseen, record.holds, Addresses(wish.settings.siteurl).root)
+        with beside(partial(read_back, made.unseen[1::2]), wish.jobs) as others:
+            rendering.list_files(wish.output, record, made.left)
+            read_back(made.unseen[::2])
+            others()
     except verifying.Broken:
         record.intend(made.unseen)
         raise
+
+
+def _verify(wish: Wish, record: Record, paths: list[str]) -> None:
+    with record.asked() as holds:
+        verifying.verify(wish.output, paths, holds, Addresses(wish.settings.siteurl).root)
 
 
 def remember(content: Content, record: Record, store: Store) -> None:

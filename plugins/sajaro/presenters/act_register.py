@@ -36,11 +36,18 @@ class Register:
         if id not in self._keys:
             targets = [target for _, target in self.library.targets[id] if target]
             changers = [changer for _, changer, _ in self.acts.done_to(id)]
-            said = self.library.key(id, *targets, *changers)
+            cited, keys = self._cited, self.library.card_keys
+            said = keys[id] + b"".join([cited.get(each) or keys[each] for each in (*targets, *changers)])
             uses, facts = self.library.uses(document), self.build.facts
             digests = [facts[use.path].digest for use in uses if use.path in facts]
             self._keys[id] = said + repr(digests).encode() if digests else said
         return self._keys[id]
+
+    @cached_property
+    def _cited(self) -> dict[str, bytes]:
+        """What rows show of other acts that have a number."""
+        acts = ((id, self.library.documents[id].gist.act) for id in self.acts.ids)
+        return {id: act.cited for id, act in acts if act and act.cited}
 
     # Ways to narrow it.
 

@@ -62,5 +62,7 @@ def changed(library: Library, document: Document) -> datetime | None:
 
 def changed_at(library: Library, document: Document) -> float:
     """The same as a timestamp; 0 where its fields name no day."""
+    if not document.gist.changes:
+        return document.gist.issued or 0.0
     moments = [library.moment(day).timestamp() for day in document.gist.changes if day <= library.today]
     return max((*moments, document.gist.issued or 0.0))

@@ -19,7 +19,8 @@ from sajaro.types.events import MEETINGS
 
 class ActGist(NamedTuple):
     """What an act means to other acts. `day` is its date, `entry` is the day on which it enters into force, `version_of` the act of which it is a
-    consolidated text, `numbered` what no two acts share."""
+    consolidated text, `numbered` what no two acts share. `cited` changes with how it is cited and with what it does; empty where it has no
+    number, and is cited by its title."""
 
     kind: str | None
     day: date | None
@@ -27,6 +28,7 @@ class ActGist(NamedTuple):
     last: date | None
     version_of: str | None
     numbered: Hashable
+    cited: bytes
     convocation: str | None = None
 
     @property
@@ -155,13 +157,16 @@ def _claims(fields: Any, day: date | None) -> Iterator[tuple[str, Hashable]]:
 def _act(fields: Any, day: date | None) -> ActGist:
     entry = fields.effective_from or fields.published or fields.official_published or fields.date
     numbered = (fields.issuer, fields.kind, fields.number, day.year) if day and not fields.version_of else None
+    entry = entry.date() if isinstance(entry, datetime) else entry
+    said = (fields.kind, fields.number, day, entry, fields.effective_to, fields.version_of, fields.status)
     return ActGist(
         fields.kind,
         day,
-        entry.date() if isinstance(entry, datetime) else entry,
+        entry,
         fields.effective_to,
         fields.version_of,
         numbered,
+        blake2b(repr(said).encode(), digest_size=16).digest() if fields.number else b"",
         fields.convocation,
     )
 

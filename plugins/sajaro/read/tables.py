@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sajaro.fields import Declared, shapes
@@ -37,11 +38,12 @@ class Column:
 
 @dataclass(slots=True)
 class Row:
-    """A row: its stem and what it says in each language; the first draft is the original."""
+    """A row: its stem, what it says with the heads of its columns, and what that is in each language; the first draft is the original."""
 
     stem: str
     line: int
-    drafts: list[Draft]
+    written: str
+    drafts: Callable[[], list[Draft]]
 
 
 def rows(content: bytes, file: str, model: type[Fields], languages: tuple[str, ...]) -> tuple[list[Row], list[Problem]]:
@@ -70,7 +72,7 @@ def rows(content: bytes, file: str, model: type[Fields], languages: tuple[str, .
         columns, problems = _columns(names, file, model, languages)
         if any(each.level == "error" for each in problems):
             return [], problems
-        found_rows, more = _rows(reader, columns, file, languages)
+        found_rows, more = _rows(reader, names, columns, file, languages)
         return found_rows, problems + more
     except csv.Error as error:
         return [], [problem(file, "csv", line=reader.line_num, reason=str(error))]
@@ -146,12 +148,17 @@ def _known(model: Any, parts: list[str]) -> tuple[Declared, ...]:
 
 
 def _rows(
-    reader: Iterator[list[str]], columns: list[Column | None], file: str, languages: tuple[str, ...]
+    reader: Iterator[list[str]],
+    names: list[str],
+    columns: list[Column | None],
+    file: str,
+    languages: tuple[str, ...],
 ) -> tuple[list[Row], list[Problem]]:
     found: list[Row] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     line = reader.line_num + 1  # type: ignore[attr-defined]
+    heads, at = repr(names), next(number for number, column in enumerate(columns) if column and column.id)
     for cells in reader:
         start, line = line, reader.line_num + 1  # type: ignore[attr-defined]
         if not any(cell.strip() for cell in cells):
@@ -159,31 +166,30 @@ def _rows(
         if any(cell.strip() for cell in cells[len(columns) :]):
             problems.append(problem(file, "row-too-long", line=start))
             continue
-        row = _row(cells, columns, file, start, languages)
-        if not _STEM.match(row.stem) or row.stem.startswith(".") or not portable(row.stem):
-            problems.append(problem(file, "row-id", line=start, field="id", value=row.stem))
-        elif row.stem.casefold() in seen:
-            problems.append(
-                problem(file, "row-id-twice", line=start, field="id", value=row.stem, other=seen[row.stem.casefold()])
-            )
+        stem = cells[at].strip() if at < len(cells) else ""
+        if not _STEM.match(stem) or stem.startswith(".") or not portable(stem):
+            problems.append(problem(file, "row-id", line=start, field="id", value=stem))
+        elif stem.casefold() in seen:
+            other = seen[stem.casefold()]
+            problems.append(problem(file, "row-id-twice", line=start, field="id", value=stem, other=other))
         else:
-            seen[row.stem.casefold()] = start
-            found.append(row)
+            seen[stem.casefold()] = start
+            drafts = partial(_drafts, cells, columns, file, start, languages)
+            found.append(Row(stem, start, f"{heads}{cells!r}", drafts))
     return found, problems
 
 
-def _row(cells: list[str], columns: list[Column | None], file: str, line: int, languages: tuple[str, ...]) -> Row:
-    stem = ""
+def _drafts(
+    cells: list[str], columns: list[Column | None], file: str, line: int, languages: tuple[str, ...]
+) -> list[Draft]:
     facts: dict[str, Any] = {}
     texts: dict[str, dict[str, Any]] = {}
     bodies: dict[str, str] = {}
     for column, cell in zip(columns, cells, strict=False):
         cell = cell.strip()
-        if column is None or not cell:
+        if column is None or column.id or not cell:
             continue
-        if column.id:
-            stem = cell
-        elif column.body:
+        if column.body:
             bodies[column.lang or languages[0]] = cell
         else:
             _put(texts.setdefault(column.lang, {}) if column.lang else facts, column.path, cell)
@@ -195,7 +201,7 @@ def _row(cells: list[str], columns: list[Column | None], file: str, line: int, l
     drafts = [original]
     for lang in spoken[1:]:
         drafts.append(Draft(lang, file, texts[lang], body=bodies.get(lang, ""), body_line=line, row=line))
-    return Row(stem, line, drafts)
+    return drafts
 
 
 def _put(values: dict[str, Any], path: tuple[Declared, ...], cell: str) -> None:

@@ -102,13 +102,12 @@ class Reader:
         found.problems += problems
         folder = str(PurePosixPath(file.path).parent)
         for row in table:
-            said = [(each.lang, each.values, each.body) for each in row.drafts]
-            written = _digest(repr((row.stem, said)), self.base)
+            written = _digest(row.written, self.base)
             if written in before:
                 found.documents.append(before[written].in_row(row.line))
             else:
                 id = f"{base}/{unicodedata.normalize('NFC', row.stem)}"
-                self._document(id, section, folder, row.drafts, found, written)
+                self._document(id, section, folder, row.drafts(), found, written)
 
     def _document(
         self, id: str, section: str, folder: str, drafts: list[Draft], found: Yield, written: bytes = b""
