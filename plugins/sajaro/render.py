@@ -38,7 +38,7 @@ class ForeignFolder(Refused):
 @dataclass(slots=True)
 class Made:
     """What a build has done: paths that were made, those of them of which nobody has yet seen that they are whole (rendered, or in
-    a new frame, or after an interrupted build), number of those kept, paths that were removed."""
+    a new frame, or after an interrupted build; the largest first), number of those kept, paths that were removed."""
 
     made: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
@@ -72,6 +72,7 @@ def render(
     record.forget(gone)
     store.commit()
     frames: set[bytes] = set()
+    sizes: dict[str, int] = {}
     for count, (index, part_key, part, rows) in enumerate(_made(todo, output, store, jobs), 1):
         artifact = todo[index]
         standing = standings[artifact.path]
@@ -84,6 +85,7 @@ def render(
         frame = standing[1]
         if part_key is not None or frame not in frames or before.get(artifact.path) == INTENDED:
             outcome.unseen.append(artifact.path)
+            sizes[artifact.path] = sum(row[2] for row in rows)
             frames.add(frame)
         if count % 500 == 0:
             record.commit()
@@ -91,6 +93,7 @@ def render(
         progress(count, len(todo))
     record.commit()
     record.bound(wanted.opened | wanted.kept)
+    outcome.unseen.sort(key=sizes.__getitem__, reverse=True)
     outcome.kept, outcome.left = record.count() - len(todo), left
     record.commit()
     store.commit()

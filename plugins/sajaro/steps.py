@@ -113,7 +113,8 @@ def _without_echoes(problems: list[Problem], content: Content, library: Library)
 def view(wish: Wish, library: Library, facts: dict[str, File], store: Store, record: Record | None = None) -> Wanted:
     """Everything that the site is made of; what the record knows to be the same is not looked at."""
     build = Build(wish.settings, library, facts, store, code_of(), wish.search)
-    return wanted((each for output in outputs.outputs(wish.settings.plugins) for each in output(build)), record)
+    given = (each for output in outputs.outputs(wish.settings.plugins) for each in output(build))
+    return wanted(given, record)
 
 
 def clashes(wanted: Wanted, record: Record | None = None) -> list[Problem]:
@@ -132,9 +133,9 @@ def verify(wish: Wish, made: rendering.Made, record: Record) -> None:
     """Raises Broken where a page that was made links to nothing; the next build makes the pages again. Meanwhile the manifest is written."""
     read_back = partial(_verify, wish, record)
     try:
-        with beside(partial(read_back, made.unseen[1::2]), wish.jobs) as others:
+        with beside(partial(read_back, made.unseen[::2]), wish.jobs) as others:
             rendering.list_files(wish.output, record, made.left)
-            read_back(made.unseen[::2])
+            read_back(made.unseen[1::2])
             others()
     except verifying.Broken:
         record.intend(made.unseen)

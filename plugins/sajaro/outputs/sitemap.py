@@ -16,6 +16,7 @@ from html import escape
 from sajaro import addresses
 from sajaro.addresses import Addresses
 from sajaro.artifacts import Artifact, key
+from sajaro.library import Library
 from sajaro.outputs import register
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
@@ -33,8 +34,8 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 Row = tuple[str, tuple[str, ...], str]
 """A page: its place below the language, the languages that it is in, the day of its last change or nothing."""
 
-Last = Callable[[str], float]
-"""When a document last changed, by its id: a timestamp, 0 where its fields name no day."""
+Last = Callable[[], dict[str, float]]
+"""When documents last changed, by their ids: timestamps, 0 where fields name no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def artifacts(build: Build) -> Iterator[Artifact]:
         return
     library = build.library
     documents = {each.id: each for each in build.published if "/" in each.id}
-    last = cache(lambda id: changed_at(library, library.documents[id]))
+    last = cache(partial(_changes, library))
     parts = shards(((at, id) for at, id in library.positions if id in documents), most(build, documents))
     names: list[str] = []
     for lang in build.site.languages:
@@ -110,6 +111,10 @@ def _any(build: Build, documents: list[Document], lang: str) -> bool:
     return any(not reading.hidden(each) for each in documents)
 
 
+def _changes(library: Library) -> dict[str, float]:
+    return {id: changed_at(library, document) for id, document in library.documents.items()}
+
+
 def _of_lists(build: Build, lang: str, lists: dict[str, list[Document]], last: Last) -> Map:
     languages = build.site.languages
     alike = languages if build.site.missing == "show" else (lang,)
@@ -128,7 +133,7 @@ def _of_documents(build: Build, lang: str, documents: list[Document], last: Last
 
 def _day(build: Build, documents: Iterable[Document], last: Last) -> str:
     """The day of the last change among documents, as W3C's datetime."""
-    latest = max((last(each.id) for each in documents), default=0.0)
+    latest = max(map(last().__getitem__, [each.id for each in documents]), default=0.0)
     return datetime.fromtimestamp(latest, build.library.zone).date().isoformat() if latest else ""
 
 
