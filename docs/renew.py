@@ -38,7 +38,7 @@ LAYERS = {
     "What it knows": "check settings library requests duties public_register activity purchases acts working_days attached references",
     "What it reads": "read problems messages catalogs sheets markup media",
     "What a document is": "relations types fields views languages",
-    "What all share": "shards artifacts garbage store database workers addresses files site configured refused engine paths",
+    "What all share": "shards artifacts garbage store database workers addresses files site configured refused engine paths plain",
 }
 """The modules and packages of `plugins/sajaro` from top to bottom: each imports only what is below it."""
 

@@ -6,9 +6,10 @@ Everything that is published is an artifact; how artifacts are kept, made and wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple
+
+from sajaro.plain import plain
 
 Files = dict[str, bytes]
 """Files below a path that an artifact owns, by relative name."""
@@ -16,7 +17,7 @@ Joined = tuple[bytes, ...]
 """A file in pieces that are kept for themselves: it is joined when it is written, and not kept again."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Frame:
     """What stands around the main part of a page: the same for many pages, so it is joined and not rendered.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from sajaro.markup.body import Target
+from sajaro.plain import plain
 from sajaro.read import Document, Edition
 from sajaro.read.aims import Aim
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Use:
     """A file as a document names it: its `path` below `content/` (None where it would lead out).
 

@@ -21,13 +21,13 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sajaro import catalogs
+from sajaro.plain import plain
 from sajaro.refused import Say
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def run(command: Command, words: Sequence[str]) -> int:
         gc.freeze()
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Argument:
     """One parameter of a command, as a command line sees it. A positional one without a default must be given."""
 

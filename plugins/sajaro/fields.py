@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from sajaro.languages import scripts
+from sajaro.plain import plain
 
 EARLIEST, LATEST = 1800, 2199
 """Years outside are typing errors, not dates of a public institution."""
@@ -29,7 +30,7 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Shape:
     """How a field behaves beyond its value: `name` of its kind, whether translations say it anew, where a reference leads,
     the words for its choices."""

@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sajaro.plain import plain
 from sajaro.refused import Refused
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class HostingBranch:
     """The branch `branch` of the remote `remote`, of the repository that holds the folder `root`."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo
 from sajaro.acts import Acts
 from sajaro.attached import Use, uses
 from sajaro.duties import Declared
+from sajaro.plain import plain
 from sajaro.public_register import Register
 from sajaro.read import Document, Found
 from sajaro.read.aims import Aim, aim
@@ -36,7 +36,7 @@ Key = bytes
 """A digest that changes when what it stands for does."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Place:
     """Where a link in a body leads: a document, a file of `content/`, or a place that the site generates."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from sajaro import catalogs
 from sajaro.messages import INFORMATION, MESSAGES, REASONS, WARNINGS
+from sajaro.plain import plain
 
 Format = Literal["text", "json", "github"]
 Level = Literal["error", "warning", "information"]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Problem:
     """One thing that is wrong in one place.
 

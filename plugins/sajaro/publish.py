@@ -10,11 +10,11 @@ Not here: how a branch is read and written (`hosting_branch`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sajaro.build import build, moment
 from sajaro.hosting_branch import HostingBranch
+from sajaro.plain import plain
 from sajaro.settings import Settings
 from sajaro.site import Misconfigured
 from sajaro.wish import Outcome, Progress
@@ -22,7 +22,7 @@ from sajaro.wish import Outcome, Progress
 CONF = "publishconf.py"
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Changes:
     """Paths in which the built site differs from the live one, sorted."""
 
@@ -34,7 +34,7 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Published:
     """What publishing has come to. `changes` is None where the build has failed; `out` tells whether anything was let out."""
 

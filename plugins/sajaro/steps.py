@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -19,6 +18,7 @@ from sajaro.engine import code_of
 from sajaro.files import Found
 from sajaro.library import Library
 from sajaro.media.inspect import File
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.problems import Problem, in_order
 from sajaro.read import Document, Sources, scan
@@ -31,7 +31,7 @@ from sajaro.wish import Wish
 from sajaro.workers import beside
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Content:
     """What has been read: the files by what they are, the documents, what is wrong with the others."""
 

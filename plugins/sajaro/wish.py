@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from sajaro.plain import plain
 from sajaro.problems import Problem, errors
 from sajaro.settings import Settings
 
@@ -36,7 +37,7 @@ class Outcome:
         return bool(errors(self.problems))
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Wish:
     """What is to be built, and how."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from sajaro.plain import plain
 
 if TYPE_CHECKING:
     from sajaro.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Coverage:
     """The meetings in one territory as days and ids: those that took place, the last first, and the `next` that is announced."""
 

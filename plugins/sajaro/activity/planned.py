@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from sajaro.activity.published import issued_on
+from sajaro.plain import plain
 
 if TYPE_CHECKING:
     from sajaro.library import Library
@@ -16,7 +16,7 @@ Standing = Literal["in-time", "late", "overdue", "upcoming", "dropped"]
 GIVEN_UP = ("postponed", "cancelled")
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Step:
     """An activity of a plan: its place there, when it was due, the first `day` of a publication that shows it or on which it was
     said to be done, the ids of what was published."""

@@ -16,6 +16,7 @@ from sajaro.duties import kinds, located
 from sajaro.duties.kinds import Reads, Wrong
 from sajaro.duties.profile import Duty, Heading, Profile, Register, Requests
 from sajaro.paths import PACKAGE
+from sajaro.plain import plain
 from sajaro.problems import Problem, problem
 
 FILE = "duties.toml"
@@ -25,7 +26,7 @@ _TERMS = {"requests": (kinds.REQUESTS, Requests), "register": (kinds.REGISTER, R
 _PERIODIC = ("annual", "quarterly", "monthly")
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Declared:
     """The duties of a site, where nothing is wrong with them; what is wrong; the lines of its file that speak of each, by code, and
     the one that names the profile, which speaks of the others."""
@@ -119,7 +120,7 @@ class _Reader:
         return Profile(sections=self.sections, duties=tuple(duties), report=report, **terms, **self.top)
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class _File:
     """One file, and what it says."""
 

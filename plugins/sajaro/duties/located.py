@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Any
+
+from sajaro.plain import plain
 
 Path = tuple[str | int, ...]
 
@@ -24,7 +25,7 @@ class Unreadable(ValueError):
         self.reason, self.line = reason, line
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Located:
     """What a text holds, and the line on which each of its tables and keys begins."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from sajaro.plain import plain
 
 Texts = dict[str, str]
 """A text in several languages."""
@@ -13,7 +15,7 @@ Kind = Literal["annual", "quarterly", "monthly", "on-change", "event"]
 PERIODIC = frozenset({"annual", "quarterly", "monthly"})
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Grace:
     """How long after the period, the change or the event there is time: months first, then days."""
 
@@ -21,7 +23,7 @@ class Grace:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Duty:
     """Something that is to be published.
 
@@ -47,7 +49,7 @@ class Duty:
         return self.period in PERIODIC
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Requests:
     """The law's terms for answers: `term` and `extension` in days, working ones where `working`; `urgent` in hours, 0 for none.
 
@@ -64,7 +66,7 @@ class Requests:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Register:
     """Within how many days a reference to public information is entered in the register."""
 
@@ -77,7 +79,7 @@ Figures = Literal["requests", "corrections", "outcomes", "grounds", "days", "fee
 """What can be counted from the log of requests."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Heading:
     """A heading of the annual report of requests: the `tables` that are computed under it, and what it `asks` for besides, which the
     institution writes."""
@@ -89,7 +91,7 @@ class Heading:
     verified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Profile:
     """The duties of an institution: a law's own list, or that list as a site has changed it.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sajaro.duties.profile import Duty, Profile
 from sajaro.duties.states import Disclosed, Status, statuses
+from sajaro.plain import plain
 
 if TYPE_CHECKING:
     from sajaro.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Standing:
     """A duty and what has become of it; `elsewhere` are the sections and ids where the site publishes it without disclosures."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from sajaro.duties import periods
 from sajaro.duties.profile import Duty
+from sajaro.plain import plain
 
 State = Literal["published", "due", "late", "nil", "withheld", "upcoming"]
 STATES: tuple[State, ...] = ("published", "nil", "withheld", "due", "late", "upcoming")
 ANSWERED = frozenset({"published", "nil", "withheld"})
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Disclosed:
     """What a site has published under a duty: `id` of the document and the `day` on which readers first had it.
 
@@ -35,7 +35,7 @@ class Disclosed:
         return "nil" if self.nil else "withheld" if self.withheld else "published"
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Status:
     """A duty for one period, or for good (`period` empty).
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sajaro.drafting import scalar
 from sajaro.fields import N_
 from sajaro.importing.recognised import Act
-from sajaro.importing.source import Block, Doubt, Item, Paragraph, Source, Table, at_start, doubt, plain
+from sajaro.importing.source import Block, Doubt, Item, Paragraph, Source, Table, at_start, doubt, unmarked
 from sajaro.markup.articles import article
 from sajaro.types.acts import NO_TEXT
 
@@ -85,7 +85,7 @@ def _block(block: Block, divided: bool, say: Say) -> Iterator[str]:
 
 
 def _is_chapter(paragraph: Paragraph) -> bool:
-    text = plain(paragraph.text)
+    text = unmarked(paragraph.text)
     return (
         len(text) <= LONGEST
         and not article(text)
@@ -94,7 +94,7 @@ def _is_chapter(paragraph: Paragraph) -> bool:
 
 
 def _paragraph(paragraph: Paragraph, divided: bool) -> Iterator[str]:
-    text = plain(paragraph.text)
+    text = unmarked(paragraph.text)
     if found := article(text):
         marks = "###" if divided else "##"
         notes = "".join(re.findall(r"\[\^[^\]]+\]", paragraph.text))
@@ -121,4 +121,4 @@ def _table(table: Table) -> str:
 
 def articles(blocks: Iterable[Block]) -> int:
     """How many articles there are."""
-    return sum(isinstance(each, Paragraph) and article(plain(each.text)) is not None for each in blocks)
+    return sum(isinstance(each, Paragraph) and article(unmarked(each.text)) is not None for each in blocks)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sajaro.fields import N_
-from sajaro.importing.source import Doubt, Paragraph, Source, doubt, plain
+from sajaro.importing.source import Doubt, Paragraph, Source, doubt, unmarked
 from sajaro.languages.serbian import to_latin
 from sajaro.markup.articles import article
+from sajaro.plain import plain
 
 HEAD, TAIL = 25, 8
 """Paragraphs at the beginning and at the end that are looked at."""
@@ -31,7 +32,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Known:
     """What a site knows: by id, the names of its kinds of acts, its units and its people, in whatever languages."""
 
@@ -58,8 +59,8 @@ def recognised(source: Source, known: Known, lang: str) -> Act:
     """What the first and the last paragraphs say; what is missing or can be read in two ways is doubtful."""
     act = Act()
     head = list(_head(source))
-    tail = [plain(each.text) for each in source.blocks if isinstance(each, Paragraph)][-TAIL:]
-    texts = [_closed(plain(each.text)) for _, each in head]
+    tail = [unmarked(each.text) for each in source.blocks if isinstance(each, Paragraph)][-TAIL:]
+    texts = [_closed(unmarked(each.text)) for _, each in head]
     act.kind = _named(texts, known.kinds, act, "kind")
     act.number = _number(texts, act)
     act.date = _date(texts, tail, lang, act)
@@ -74,7 +75,7 @@ def _head(source: Source) -> Iterator[tuple[int, Paragraph]]:
     """The paragraphs before the first article."""
     for at, each in enumerate(source.blocks[:HEAD]):
         if isinstance(each, Paragraph):
-            if article(plain(each.text)):
+            if article(unmarked(each.text)):
                 return
             yield at, each
 

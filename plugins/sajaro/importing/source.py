@@ -8,9 +8,10 @@ from html import unescape
 from typing import Literal
 
 from sajaro.fields import N_
+from sajaro.plain import plain
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Paragraph:
     """Inline Markdown; `level` is that of a heading that the file itself marks, 0 of what it does not. `stands_out` where it is centred or
     bold as a whole, as titles are."""
@@ -20,7 +21,7 @@ class Paragraph:
     stands_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Item:
     """An item of a list, `depth` from 0; `marker` is how Markdown writes it: `-` or `1.`."""
 
@@ -29,14 +30,14 @@ class Item:
     marker: str = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Table:
     """Rows of cells of inline Markdown; the first row is the head."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Doubt:
     """What an editor has to look at: a sentence that the catalogs know, with its facts."""
 
@@ -84,7 +85,7 @@ def at_start(text: str) -> str:
     return text[: found.start()] + _AT_ALL.get(found[0], "\\" + found[0]) + text[found.end() :]
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Inline Markdown without its marks."""
     text = re.sub(r"\[\^[^\]]*\]|</?su[bp]>", "", text)
     text = re.sub(r"(?<!\\)\[([^\]]*)\]\([^)]*\)", r"\1", text)

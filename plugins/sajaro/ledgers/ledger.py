@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from sajaro.artifacts import key
 from sajaro.fields import N_
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.read import Document
 from sajaro.reading import Reading
@@ -28,7 +28,7 @@ Encoding = Literal["day", "count", "text", "code", "flag"]
 """How a column of the index is written: `ledgers.index`."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Scope:
     """A list of rows: all, or those of one `value` of a `kind`; its place below the language."""
 

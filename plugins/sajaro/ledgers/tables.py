@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -13,11 +12,12 @@ from typing import Any, Literal
 from sajaro.artifacts import Artifact, Joined, key
 from sajaro.database import packed
 from sajaro.ledgers.ledger import Columns, Ledger
+from sajaro.plain import plain
 from sajaro.presenters.tables import csv_text
 from sajaro.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Stretch:
     """The lines of some rows in one of both forms. Equal keys give equal lines."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sajaro.plain import plain
+
 Fault = tuple[str, int | None, dict[str, object]]
 """Code of a message, line within the body from 1, facts."""
 
@@ -24,7 +26,7 @@ class Heading(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Words:
     """The few words that conversion itself puts on a page, in the body's language."""
 

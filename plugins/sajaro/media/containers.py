@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from mmap import mmap
+
+from sajaro.plain import plain
 
 from .unfit import Unfit
 
 Buffer = bytes | mmap
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Part:
     """`kind` is the format's own name of it: a PNG or RIFF chunk, a JPEG marker in hexadecimal, an ISO box."""
 

@@ -11,9 +11,10 @@ import hashlib
 import mmap
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from sajaro.plain import plain
 
 from . import containers, decode, documents, svg, texts
 from .kinds import Kind, kind, sniff
@@ -31,7 +32,7 @@ _DECODED = 4_000_000
 _DECODED_PROGRESSIVE = 12_500_000
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class File:
     """`size` in bytes, `digest` SHA-256 in hexadecimal, `pages` of a PDF, `width` and `height` in pixels as shown."""
 
@@ -43,7 +44,7 @@ class File:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class _Source:
     path: Path
     file: BinaryIO

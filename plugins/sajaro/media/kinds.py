@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from sajaro.plain import plain
 
 from .unfit import Unfit
 
@@ -15,7 +16,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Kind:
     """`check` names the family of checks: pdf, image, svg, package (a ZIP with rules), zip, ole, text, json, xml,
     boxes (ISO media), magic (first bytes only). `begins` are the first bytes' types that the format allows."""

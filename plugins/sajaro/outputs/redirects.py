@@ -9,7 +9,6 @@ that ends in `.html` is a file, any other a folder.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 
@@ -17,6 +16,7 @@ from sajaro import addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.fields import N_
 from sajaro.outputs import register
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
 from sajaro.read import Document
@@ -24,7 +24,7 @@ from sajaro.read import Document
 __all__ = ["artifacts", "register"]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Redirect:
     """A page that leads on: `url` from the host's root, `canonical` with scheme and host. `words` is the language of `moved`."""
 

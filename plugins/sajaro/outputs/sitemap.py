@@ -8,7 +8,6 @@ does not know its own host (SITEURL) has no sitemaps: they name whole addresses.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from html import escape
@@ -18,6 +17,7 @@ from sajaro.addresses import Addresses
 from sajaro.artifacts import Artifact, key
 from sajaro.library import Library
 from sajaro.outputs import register
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
 from sajaro.presenters.identity import changed_at
@@ -38,7 +38,7 @@ Last = Callable[[], dict[str, float]]
 """When documents last changed, by their ids: timestamps, 0 where fields name no day."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Map:
     """One sitemap."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sajaro import addresses
 from sajaro.duties import Standing
 from sajaro.duties.states import Status
+from sajaro.plain import plain
 from sajaro.presenters.duties import Duties, basis_text, said
 from sajaro.presenters.duty_page import files_of
 from sajaro.reading import Reading
@@ -33,7 +33,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Data:
     """What the data says of all duties, in one language."""
 

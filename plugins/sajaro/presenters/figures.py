@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sajaro.artifacts import Artifact, key
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.tables import csv_text
 from sajaro.reading import Reading
@@ -19,7 +19,7 @@ SEEN = 5
 """Rows of a table that nobody needs to sort: all of it is seen at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Figures:
     """A table of numbers: its name in addresses, its columns for programs and for people, its rows (a label first, which
     is empty where the last is their sum), how it is drawn:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from sajaro.addresses import file_of
 from sajaro.artifacts import Artifact, Sheaf, key
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.chrome import Chromes
 from sajaro.presenters.typography import bound
 from sajaro.views import Head, Language
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Page:
     """A page's whole view: what it says of itself, which languages it has, what its main part shows."""
 

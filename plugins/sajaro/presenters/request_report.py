@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sajaro.artifacts import key
 from sajaro.duties.profile import Heading
 from sajaro.fields import N_
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import said
 from sajaro.presenters.figures import Figures, chart
@@ -50,7 +50,7 @@ class Written(NamedTuple):
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Period:
     """The days that a report tells of, and the cases received in them."""
 

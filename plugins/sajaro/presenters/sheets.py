@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sajaro.fields import N_
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.figures import Cell, Figures, chart
 from sajaro.reading import Reading
@@ -32,7 +32,7 @@ _PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])$", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d\d$", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Shown:
     """A column that readers see: its place, its head, the language of its cells where that is not the readers', whether the file has it in
     languages at all, and what its codes mean."""

@@ -12,16 +12,16 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from sajaro.plain import plain
 from sajaro.problems import Problem
 from sajaro.refused import Refused
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Built:
     """What a build has come to.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
 
 from sajaro.catalogs import Catalog
+from sajaro.plain import plain
 from sajaro.preview.builder import Built
 from sajaro.problems import Level, errors, in_order
 from sajaro.terminal import counted
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class State:
     """What holds from one build to the next. `version` names the site, `event` tells browsers of the whole state (JSON)."""
 

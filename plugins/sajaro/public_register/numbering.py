@@ -7,13 +7,13 @@ where a branch is merged into the published one, that is the published one's. Wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from sajaro.plain import plain
 from sajaro.public_register.numbers import Row
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Numbered:
     """All rows as they are to be; those that are new; those that lost to an earlier line."""
 

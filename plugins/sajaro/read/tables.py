@@ -16,6 +16,7 @@ from typing import Any
 
 from sajaro.fields import Declared, shapes
 from sajaro.files import portable
+from sajaro.plain import plain
 from sajaro.problems import Problem, problem
 from sajaro.read.front_matter import Draft
 from sajaro.types.base import Fields
@@ -26,7 +27,7 @@ OF_ONE_LANGUAGE = "translation"
 """The fact that each language says for itself: what its translation is."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Column:
     """What a header means: the field's path, and the language of its texts."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any
 
+from sajaro.plain import plain
 from sajaro.sheets.reading import MANY, Flaw, Sheet, day
 
 EXAMPLES = {
@@ -37,7 +37,7 @@ class Unusable(Exception):
     """A file that is no Table Schema."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Field:
     """What a column holds: its `type`, and the rest as it was declared."""
 
@@ -73,7 +73,7 @@ class Field:
         return rules if isinstance(rules, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Schema:
     fields: tuple[Field, ...]
     missing: frozenset[str]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from sajaro.plain import plain
 from sajaro.views.blocks import Diff
 from sajaro.views.values import Link, State
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Comparison:
     """A page that compares two texts of an act: the `older` and the `newer`, what brought the change about, and what differs."""
 
@@ -26,7 +26,7 @@ class Comparison:
     newest: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class ActRow:
     """An act in the register: its number as written, the day of its adoption, how it stands; `entry` is from when it is in force."""
 
@@ -39,7 +39,7 @@ class ActRow:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class ActTable:
     """Acts as a table."""
 

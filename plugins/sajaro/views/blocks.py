@@ -3,16 +3,16 @@ its title."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from sajaro.plain import plain
 from sajaro.views.values import Fact, Link, Picture, Since, Span, State, Tone, Value
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Card:
     """A document as lists show it. `lang` where it is read in another language than the page's, `language` that one's
     name in itself."""
@@ -34,7 +34,7 @@ class Card:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Prose:
     """Markup under a heading; without `title` the document's own body. `lang` where it is in another language, `language` that
     one's name in itself where nothing else says it."""
@@ -47,7 +47,7 @@ class Prose:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Facts:
     component: ClassVar[str] = "facts"
     title: str
@@ -55,7 +55,7 @@ class Facts:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Cards:
     """Documents in a list, with a way to all of them."""
 
@@ -67,7 +67,7 @@ class Cards:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class File:
     """A file to download. `size` and `pages` are written out; `alternative` is the same in an accessible form."""
 
@@ -82,7 +82,7 @@ class File:
     alternative: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Files:
     component: ClassVar[str] = "files"
     title: str
@@ -90,13 +90,13 @@ class Files:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Column:
     title: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Table:
     """`script` is the address of what lets readers sort it; with `totals` its last row sums up the others; `note` says what it
     leaves out."""
@@ -112,7 +112,7 @@ class Table:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Steps:
     component: ClassVar[str] = "steps"
     title: str
@@ -120,14 +120,14 @@ class Steps:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Quote:
     text: str
     person: Link | None = None
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Quotes:
     component: ClassVar[str] = "quotes"
     title: str
@@ -135,7 +135,7 @@ class Quotes:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Gallery:
     component: ClassVar[str] = "gallery"
     title: str
@@ -143,7 +143,7 @@ class Gallery:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Player:
     """A recording held here. `captions` are WebVTT files; `transcript` is text or a link to it."""
 
@@ -157,7 +157,7 @@ class Player:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Stop:
     """One point of a timeline. `current` is where the reader stands."""
 
@@ -169,14 +169,14 @@ class Stop:
     future: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Timeline:
     component: ClassVar[str] = "timeline"
     title: str
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Citation:
     """An act in the words in which others cite it; `article` is the address of one article, as an example, `forms`
     lead to the same for machines."""
@@ -190,7 +190,7 @@ class Citation:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Period:
     """Days on which an act stood in one way: from `start` to `end`, both included; `end` None where nothing known ends it. `causes`
     made it so, `text` is how it read then, `changes` what that changed."""
@@ -204,7 +204,7 @@ class Period:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Versions:
     """What held on any day, as a table."""
 
@@ -214,7 +214,7 @@ class Versions:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Run:
     """A stretch of a passage that both texts have, or only one."""
 
@@ -222,7 +222,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Passage:
     """A paragraph, a heading (of a `level`) or a row of a table as two texts have it; a `gap` says how many that are alike are left out."""
 
@@ -232,7 +232,7 @@ class Passage:
     gap: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Diff:
     """What differs between two texts, in their order."""
 
@@ -243,7 +243,7 @@ class Diff:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Progress:
     """Shares of a whole, each `(label, count, tone)`, with a sentence that says it in words: then labels may be empty."""
 
@@ -255,7 +255,7 @@ class Progress:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Due:
     """How much of what had to be published is; what is `late`, by name, after that word."""
 
@@ -266,7 +266,7 @@ class Due:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Mark:
     """What has become of a duty for one period."""
 
@@ -275,7 +275,7 @@ class Mark:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Standing:
     """A duty, by its page, and a mark for each period of the block, None where it has none."""
 
@@ -283,7 +283,7 @@ class Standing:
     marks: tuple[Mark | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Standings:
     """Duties and the same periods of all of them."""
 
@@ -292,7 +292,7 @@ class Standings:
     rows: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Notice:
     """Something the reader must know first: withdrawn, an unofficial translation, an older text…"""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
+from sajaro.plain import plain
 from sajaro.views.values import Fact, Link, Phone, Span
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Language:
     """One entry of the language switcher. `url` leads to this very page where it exists in that language (`same`),
     else to the nearest page that does."""
@@ -22,7 +22,7 @@ class Language:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Alert:
     title: str
     severity: Literal["information", "warning", "emergency"]
@@ -33,14 +33,14 @@ class Alert:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class MenuItem:
     title: str
     url: str
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Chrome:
     """Header and footer: the same on all pages of a language and section.
 
@@ -69,7 +69,7 @@ class Chrome:
     preload: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Head:
     """What a page says of itself to machines."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from sajaro.plain import plain
 from sajaro.views.blocks import Block, Notice, Prose
 from sajaro.views.pages import Choice, Pages
 from sajaro.views.values import Link
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Filter:
     """A choice in the form that narrows a register where there is JavaScript: values, and what each is called."""
 
@@ -19,7 +19,7 @@ class Filter:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Form:
     """The form that narrows a register: its own name, what its field takes, what it says of rows that were `found`, how they are `all`
     shown again, what its box says that leaves only the `late`. `index` is the address of what the `script` reads; `rows` draws a row.
@@ -36,7 +36,7 @@ class Form:
     script: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class LedgerPage:
     """A page of a register: the newest rows, or those of a year, a unit and the like, which they are `about`; of an older part, which
     `page` it is. `count` is in words, `notes` stand below the tables, `ways` lead to what else there is.

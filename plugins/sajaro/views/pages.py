@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from sajaro.plain import plain
 from sajaro.views.blocks import Block, Card, Cards, Due, Facts, Notice, Prose, Table, Timeline
 from sajaro.views.values import Fact, Link, Picture, Since, Span, State
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Heading:
     level: int
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Document:
     """A document's page: a margin that says what it is (`facts`, `contents`), a wide column that says it (`blocks`).
 
@@ -53,7 +53,7 @@ class Document:
     subjects: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Tombstone:
     """What is left of a withdrawn document: its address, what it was (`type`, or `kind` and `number`, or an act in `kind` as acts
     are cited), when and why it went."""
@@ -69,7 +69,7 @@ class Tombstone:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Choice:
     """A way to narrow a list: by year, topic, unit, territory."""
 
@@ -77,7 +77,7 @@ class Choice:
     options: tuple[tuple[Link, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Pages:
     """Neighbours of a list's page: `newer` and `older` (either may be missing) and all pages by name."""
 
@@ -86,7 +86,7 @@ class Pages:
     all: tuple[tuple[Link, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Listing:
     """A list of documents: a section, a year of it, a topic's, a unit's. After its title stand what it is `about` (itself, by that
     name) and, of an older part, which `page` it is. `over` are events that have taken place, apart from those to come, `ways` lead to the same in numbers. What is
@@ -112,7 +112,7 @@ class Listing:
     totals: Facts | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Home:
     """Today first, then what people come for, then who we are. `archives` lead to all of each kind of news."""
 
@@ -132,7 +132,7 @@ class Home:
     archives: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Search:
     """The search page. Without JavaScript, and without an index, it is the way to the archives.
 
@@ -147,7 +147,7 @@ class Search:
     archives: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class NotFound:
     template: ClassVar[str] = "not-found.html"
     title: str
@@ -155,7 +155,7 @@ class NotFound:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class SiteMap:
     """All sections of the site and what each holds: the page that the menu's «all» leads to."""
 
@@ -165,7 +165,7 @@ class SiteMap:
     groups: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Example:
     """A component drawn with one example: `markup` is what it gave in the example's own language."""
 
@@ -175,7 +175,7 @@ class Example:
     markup: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Specimen:
     """One component: what it must fulfil, and how it looks."""
 
@@ -184,7 +184,7 @@ class Specimen:
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Components:
     """The gallery of all components, for those who make themes."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from sajaro.plain import plain
 from sajaro.views.blocks import File
 from sajaro.views.values import Link, State
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Entry:
     """A reference to public information. `number` is empty where none has been given; `kind` is what happened on the `day`, `type`
     what it is; `days` passed between that and its entry, more than the law gives where it is `late`. `ground` says why not
@@ -32,7 +32,7 @@ class Entry:
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Ledger:
     """Entries as a table."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from sajaro.plain import plain
 from sajaro.views.blocks import Notice, Table
 from sajaro.views.pages import Heading
 from sajaro.views.values import Link, State, Tone
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Asked:
     """A request. `who` is a category, `state` its outcome or that it is overdue; it was `answered` on a day, or it is `due` on one;
     `remark` says how long that took or how late it is, and `severe` that the law gives less. Texts of other languages are `Text`s."""
@@ -29,7 +29,7 @@ class Asked:
     severe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Log:
     """Requests as a table."""
 
@@ -38,7 +38,7 @@ class Log:
     requests: tuple[Asked, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Bar:
     """One row of a chart: how much of each part, and what stands at its end."""
 
@@ -47,7 +47,7 @@ class Bar:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Chart:
     """Bars, drawn for eyes, and the same as a table. `parts` are what bars are made of: a word and how it is drawn; one part needs
     no key. `files` are the table to download."""
@@ -61,7 +61,7 @@ class Chart:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Statistics:
     """Charts, each with its table; `years` lead to the same of other years."""
 

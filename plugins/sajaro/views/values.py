@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar, Literal
+
+from sajaro.plain import plain
 
 Tone = Literal["neutral", "good", "attention", "severe"]
 
@@ -28,7 +29,7 @@ class Text(str):
         return Text, (str(self), self.lang)
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Link:
     """A link to a page or a file. `lang` says the target's language where it is not the page's (hreflang, lang), and
     `language` its name in itself («English»), to be shown beside the title. Where only the title is in another language, that is
@@ -42,19 +43,19 @@ class Link:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Day:
     kind: ClassVar[str] = "day"
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Moment:
     kind: ClassVar[str] = "moment"
     moment: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Span:
     """From one day or moment to another; `end` None where it is open."""
 
@@ -63,7 +64,7 @@ class Span:
     end: date | datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Since:
     """From a day that has come until now."""
 
@@ -71,7 +72,7 @@ class Since:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Words:
     """A text value: a line, or several kept apart by line breaks."""
 
@@ -79,7 +80,7 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Number:
     """A number to align right: `text` is already written in the page's language, `value` is what a table is sorted by."""
 
@@ -88,13 +89,13 @@ class Number:
     value: int | float | Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Email:
     kind: ClassVar[str] = "email"
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Phone:
     """`digits` is what a telephone dials (`+995…`), `text` what people read."""
 
@@ -103,7 +104,7 @@ class Phone:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Line:
     """A line of text in which telephone numbers and e-mail addresses are links."""
 
@@ -111,7 +112,7 @@ class Line:
     pieces: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class State:
     """A state as a word; the tone chooses colour and shape, never the meaning alone."""
 
@@ -123,7 +124,7 @@ class State:
 Value = Link | Day | Moment | Span | Since | Words | Line | Number | Email | Phone | State
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Fact:
     """One line of what a document *is*: a label and its values."""
 
@@ -131,7 +132,7 @@ class Fact:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Source:
     """One format of a picture: `(address, width in CSS pixels)`, narrowest first."""
 
@@ -139,7 +140,7 @@ class Source:
     files: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Picture:
     """A picture. `alt` is empty where it decorates only; `url` is the form that every browser shows. `licence_url`
     is where the licence stands, if that is known."""

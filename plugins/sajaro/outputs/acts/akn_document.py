@@ -6,11 +6,11 @@ convention of Akoma Ntoso; those of other works are their pages on this site.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sajaro.outputs.acts.akn_text import Text
+from sajaro.plain import plain
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LONG = {
@@ -29,7 +29,7 @@ LONG = {
 """ISO 639-2 codes, as the naming convention wants them."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Other:
     """Another act: its address, as it is cited, and the day from which what it does, or what is done to it, counts."""
 
@@ -39,7 +39,7 @@ class Other:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Expression:
     """An act in one language on one day. `done` is what it does to others, `suffered` what they do to it."""
 

@@ -8,7 +8,6 @@ when its last entry goes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from heapq import merge
 from itertools import islice
@@ -19,6 +18,7 @@ from sajaro.outputs import register
 from sajaro.outputs.feeds.atom import atom
 from sajaro.outputs.feeds.entries import Entry, Feed, entry
 from sajaro.outputs.feeds.json_feed import json_feed
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
 from sajaro.read import Document
@@ -32,7 +32,7 @@ ASIDE = frozenset({"requests", "register"})
 """Sections that the site's own feeds leave out."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Source:
     """What a feed is of: its place below the language, what gives its documents from the newest, what it is called, the place
     of the page that it belongs to. `about` is the id of the topic."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from sajaro import addresses
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.characters import printable
 from sajaro.presenters.identity import changed, issued, tag
@@ -23,7 +23,7 @@ from sajaro.types import BY_SECTION
 from sajaro.views import Picture, Text
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Enclosure:
     """A file to download: `size` in bytes."""
 
@@ -33,7 +33,7 @@ class Enclosure:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Entry:
     """One document. `lang` is its language, `title_lang` and `summary_lang` those of texts that a translation lacks. `content`
     is HTML with whole addresses, moments are RFC 3339, categories are pairs of term and label."""
@@ -53,7 +53,7 @@ class Entry:
     enclosures: tuple[Enclosure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Feed:
     """A feed in one language. `atom` and `json` are its addresses in the two formats, `home` that of the page it belongs to."""
 

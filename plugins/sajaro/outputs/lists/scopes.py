@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sajaro.fields import N_
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.facets import FACETS
 from sajaro.presenters.listed import listed
@@ -18,7 +18,7 @@ OWN = {"register": "public_register", "requests": "requests"}
 """Sections whose lists another output makes, where the site has that one."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Scope:
     """What a list is of: documents, and its place below the language.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sajaro.fields import N_
+from sajaro.plain import plain
 from sajaro.presenters.activity_figures import activity
 from sajaro.presenters.build import Build
 from sajaro.presenters.duties import duties
@@ -13,7 +13,7 @@ from sajaro.presenters.purchase_figures import found_purchases
 from sajaro.presenters.request_words import requests
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Own:
     """A dataset of the site's own: its place in each language, what it is, its files there."""
 

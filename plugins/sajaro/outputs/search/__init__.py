@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
@@ -21,6 +20,7 @@ from sajaro.outputs import register
 from sajaro.outputs.search import pagefind
 from sajaro.outputs.search.records import Record, named, record
 from sajaro.outputs.search.words import Words
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.presenters.listed import listed
 from sajaro.presenters.page import Page, page
@@ -155,7 +155,7 @@ def _contents(build: Build, lang: str, names: list[str], words: Words) -> Artifa
 # The page.
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class _View:
     build: Build
     lang: str

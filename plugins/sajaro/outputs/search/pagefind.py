@@ -12,9 +12,10 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from sajaro.plain import plain
 
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind", "pagefind-entry.json")
 INDEX = ("index", "pagefind-entry.json")
@@ -24,7 +25,7 @@ END = "\u02d0"
 that it begins with: Pagefind falls back on these, and in a part of an index, where a word may well be missing, on most."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Entry:
     """One document: its key, unique in the index and new whenever what is shown of it is, and its words."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
@@ -18,6 +17,7 @@ from sajaro.addresses import Addresses
 from sajaro.fields import N_, Declared, shapes
 from sajaro.languages import language
 from sajaro.library import Library, fields_of
+from sajaro.plain import plain
 from sajaro.presenters.build import Build
 from sajaro.read import Document
 from sajaro.reading import Reading
@@ -37,7 +37,7 @@ _NOTE = re.compile(r"<sup\b[^>]*>.*?</sup>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Record:
     """One document in one language's index.
 
