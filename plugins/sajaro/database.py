@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-VERSION = 5
+VERSION = 6
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -23,9 +23,10 @@ def packed(value: Any) -> bytes:
 def unpacked(kept: bytes) -> Any:
     """Raises Damaged."""
     try:
-        return pickle.loads(zlib.decompress(kept))
+        decompressed = zlib.decompress(kept)
     except zlib.error as error:
         raise Damaged(str(error)) from None
+    return _value(decompressed)
 
 
 def sealed(value: Any) -> bytes:
@@ -38,7 +39,15 @@ def unsealed(kept: bytes) -> Any:
     """Raises Damaged."""
     if zlib.crc32(memoryview(kept)[4:]) != int.from_bytes(kept[:4], "big"):
         raise Damaged("a checksum differs")
-    return pickle.loads(memoryview(kept)[4:])
+    return _value(memoryview(kept)[4:])
+
+
+def _value(pickled: bytes | memoryview) -> Any:
+    """What another version of the engine has written may be of classes that are no more, or are otherwise."""
+    try:
+        return pickle.loads(pickled)
+    except Exception as error:
+        raise Damaged(str(error)) from None
 
 
 def opened(path: Path, tables: str) -> sqlite3.Connection:
