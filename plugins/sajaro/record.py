@@ -102,6 +102,10 @@ class Record:
         """The paths of its files."""
         return {path for (path,) in self.database.execute("select path from files where artifact = ?", (artifact,))}
 
+    def size(self, artifact: str) -> int:
+        """The bytes of its files, 0 where there are none yet."""
+        return self.database.execute("select total(size) from files where artifact = ?", (artifact,)).fetchone()[0]
+
     def published(self) -> Iterator[tuple[str, str, int, str]]:
         """Every file of an artifact, sorted by path: its digest (SHA-256), whether it is permanent, the file that it shows."""
         return self.database.execute(

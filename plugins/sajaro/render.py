@@ -29,6 +29,8 @@ MANIFEST = "manifest.json"
 _TEMPORARY = ".sajaro-new"
 _FEW = 24
 """Below so many artifacts a second process costs more than it gives."""
+_MANY = 1000
+"""From so many artifacts on it does not matter which is made first."""
 
 
 class ForeignFolder(Refused):
@@ -63,6 +65,9 @@ def render(
     gone = before.keys() - standings.keys()
     changed = {path for path, standing in standings.items() if before.get(path) != standing} | record.damaged()
     todo = [each for each in wanted.artifacts if each.path in changed]
+    if len(todo) < _MANY:
+        # What was large takes long: begun last, it would keep one process busy when the others have nothing left.
+        todo.sort(key=lambda each: record.size(each.path), reverse=True)
     outcome = Made(removed=sorted(gone))
     record.intend([*gone, *(each.path for each in todo)])
     for path in gone:

@@ -12,7 +12,7 @@ import pytest
 
 from sajaro.importing import word
 from sajaro.importing.recognised import Known, recognised
-from sajaro.importing.source import Paragraph, plain
+from sajaro.importing.source import Paragraph, unmarked
 from sajaro.languages import language
 from sajaro.markup.articles import article
 from sajaro.read.front_matter import parse
@@ -50,7 +50,7 @@ def test_acts_typed_by_hand():
         right["date"] += act.date == day
         right["number"] += act.number == values["number"]
         right["kind"] += act.kind == values["kind"]
-        found = [plain(each.text) for each in source.blocks if isinstance(each, Paragraph)]
+        found = [unmarked(each.text) for each in source.blocks if isinstance(each, Paragraph)]
         right["articles"] += _articles(found) == _articles(blocks)
     assert min(right.values()) >= 190, right
 

@@ -25,7 +25,7 @@ ENGINE = {
     "sajaro/__init__.py": "",
     **{
         f"sajaro/{name}.py": Path(cli.__file__).with_name(f"{name}.py").read_text("utf-8")
-        for name in ("cli", "catalogs", "paths", "refused")
+        for name in ("cli", "catalogs", "paths", "plain", "refused")
     },
     "sajaro/commands/__init__.py": 'COMMANDS = ("greet",)\n',
     "sajaro/commands/greet.py": (
