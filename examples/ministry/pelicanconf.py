@@ -78,6 +78,7 @@ PLUGINS = [
     "sajaro.outputs.duties",
     "sajaro.outputs.public_register",
     "sajaro.outputs.requests",
+    "sajaro.outputs.prints",
     "sajaro.outputs.procurements",
     "sajaro.outputs.activity",
     "sajaro.outputs.open_data",

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from sajaro.paths import PACKAGE
 
-_LIBRARIES = {"babel", "holidays", "jinja2", "markdown", "nh3", "pillow", "pagefind"}
+_LIBRARIES = {"babel", "holidays", "jinja2", "markdown", "nh3", "pillow", "pagefind", "typst"}
 
 
 @cache

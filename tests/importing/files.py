@@ -122,7 +122,7 @@ def pdf(
     paper = Paper()
     paper.set_margins(25, 20, 25)
     for style, weight in (("", 400), ("B", 700)):
-        paper.add_font("Text", style, str(THEME / f"static/fonts/cards-{weight}.ttf"))
+        paper.add_font("Text", style, str(THEME / f"static/fonts/whole-{weight}.ttf"))
     paper.add_page()
     if title:
         paper.set_title(title)

@@ -60,7 +60,7 @@ def test_two_columns_are_read_one_after_the_other_and_that_is_doubtful():
 
     paper = FPDF()
     paper.add_page()
-    paper.add_font("Text", "", str(files.THEME / "static/fonts/cards-400.ttf"))
+    paper.add_font("Text", "", str(files.THEME / "static/fonts/whole-400.ttf"))
     paper.set_font("Text", size=10)
     for number in range(30):
         for side, x in (("left", 20), ("right", 115)):

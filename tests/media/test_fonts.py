@@ -143,8 +143,8 @@ def test_the_facts_are_those_of_the_files(face: dict) -> None:
         "serif-georgian.woff2",
         "serif-armenian.woff2",
         "serif-cyrillic.woff2",
-        "cards-400.ttf",
-        "cards-700.ttf",
+        "whole-400.ttf",
+        "whole-700.ttf",
     ],
 )
 def test_figures_stand_in_columns(file: str) -> None:
@@ -175,7 +175,7 @@ def test_kerning_and_serbian_forms_are_kept() -> None:
 def test_cards_have_every_letter_in_two_files_that_pillow_opens() -> None:
     from PIL import ImageFont
 
-    files = [FOLDER / "cards-400.ttf", FOLDER / "cards-700.ttf"]
+    files = [FOLDER / "whole-400.ttf", FOLDER / "whole-700.ttf"]
     assert sum(file.stat().st_size for file in files) < 200_000
     for file in files:
         missing = {char for language in LETTERS for char in letters(language)} - set(

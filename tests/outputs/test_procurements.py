@@ -58,6 +58,12 @@ def test_the_whole_table_reads_back(made: Made):
     assert [field["name"] for field in schema["fields"]] == list(found["T-1"])
 
 
+def test_one_supplier_in_several_spellings_is_one(tmp_path: Path):
+    spelled = (ROWS[0], ROWS[1].replace("შპს „ა“", "შპს «ა»"), ROWS[3].replace("ი/მ ბ", "შპს-ა"))
+    suppliers = table(site(tmp_path, *spelled), "statistics/suppliers")
+    assert [(row["count"], row["price"]) for row in suppliers] == [("3", "1190.50")]
+
+
 def test_sums_agree_with_the_rows(made: Made):
     years = {
         row["year"]: (row["count"], row["contracts"], row["value"], row["price"], row["paid"])

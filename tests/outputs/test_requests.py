@@ -19,7 +19,7 @@ from tests.outputs.ledger_index import unfolded
 from tests.outputs.sites import Made, again, document, make, settings, write
 from tests.sites import conf
 
-OUTPUTS = ("home", "lists", "pages", "files", "pictures", "assets", "duties", "requests", "feeds", "sitemap")
+OUTPUTS = ("home", "lists", "pages", "files", "pictures", "assets", "duties", "requests", "prints", "feeds", "sitemap")
 HEAD = (
     "id,ref,date,title.ka,title.en,channel,requester,unit,outcome,ground.ka,ground.en,extended_to,answered,fee,correction,"
     "appeal.level.ka,appeal.level.en,appeal.date,appeal.result.ka,appeal.result.en"
@@ -232,6 +232,19 @@ def test_a_report_without_answers_is_what_was_written(tmp_path: Path):
     plain = document(**{name: value for name, value in REPORT.items() if name != "answers"})
     made = site(tmp_path, FILES | {"reports/2026/report.ka.md": plain})
     assert [each.component for each in report(made)] == ["prose"]
+    assert not made.paths(".pdf")
+
+
+def test_a_composed_report_has_a_pdf_and_its_page_leads_to_it(made: Made):
+    (path,) = made.paths(".pdf")
+    assert path == "ka/reports/2026/report/report.pdf" and made.artifacts[path].permanent
+    (files,) = (each for each in report(made) if each.component == "files")
+    assert [(each.url, each.format) for each in files.files] == [(f"/{path}", "PDF")]
+    printed = made.artifacts[path].view()
+    assert [each for each in printed.blocks if each.component == "table"] == [
+        each for each in report(made) if each.component == "table"
+    ]
+    assert made[path].startswith(b"%PDF-") and made[path] == made[path]
 
 
 def test_what_was_issued_is_frozen(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -241,11 +254,13 @@ def test_what_was_issued_is_frozen(tmp_path: Path, capsys: pytest.CaptureFixture
     assert freeze("reports/2026/report", site=str(tmp_path), lang="en") == 0
     assert "Now commit content/reports/2026/frozen.json" in capsys.readouterr().out
     assert "frozen: true\n---" in (tmp_path / "content/reports/2026/report.ka.md").read_text("utf-8")
+    issued = again(settings(tmp_path, outputs=OUTPUTS), NOW)
     more = ROWS[0].replace("R-1", "R-8").replace("1,", "8,", 1)
     write(tmp_path, {"requests/2026.csv": f"{FILES['requests/2026.csv']}{more}\n"})
     after = again(settings(tmp_path, outputs=OUTPUTS), NOW)
     assert len(table(after)) == len(table(before)) + 1
     assert sums(report(after)) == sums(report(before)), "the log goes on, the report does not"
+    assert after["ka/reports/2026/report/report.pdf"] == issued["ka/reports/2026/report/report.pdf"]
     assert freeze("reports/2026/report", site=str(tmp_path), lang="en") == 1
     assert freeze("reports/2026/none", site=str(tmp_path), lang="en") == 1
     (tmp_path / "content/reports/2026/frozen.json").unlink()

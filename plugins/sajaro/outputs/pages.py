@@ -19,7 +19,7 @@ from sajaro.presenters.document_facts import dated_by_span, facts
 from sajaro.presenters.document_notices import notices
 from sajaro.presenters.outline import outlined
 from sajaro.presenters.page import Page, page, pages
-from sajaro.presenters.request_report import composed, composed_key
+from sajaro.presenters.request_report import composed, composed_key, print_of
 from sajaro.presenters.sheets import sheets
 from sajaro.read import Document
 from sajaro.reading import Reading
@@ -221,8 +221,8 @@ def document_view(build: Build, reading: Reading, crumbs: tuple[Link, ...]) -> V
     own = [_fitted(block, state) for block in fields.blocks(reading)]
     blocks += sheets(build, reading, drawn)
     blocks += (block for block in own if not isinstance(block, Notice))
-    if fields.attachments:
-        blocks.append(Files(reading.word(N_("Files")), tuple(download(reading, each) for each in fields.attachments)))
+    if files := (*print_of(build, reading), *(download(reading, each) for each in fields.attachments)):
+        blocks.append(Files(reading.word(N_("Files")), files))
     if document.section == "acts":
         blocks += act_blocks(build, reading)
     act = build.library.documents.get(build.library.acts.versions.get(document.id, ""))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from unicodedata import normalize
 
 from sajaro.artifacts import key
 from sajaro.fields import N_, word_of
@@ -39,7 +40,12 @@ def method(each: Purchase) -> str | None:
 
 
 def supplier(each: Purchase) -> str | None:
-    return each.gist.supplier
+    return same(each.gist.supplier) if each.gist.supplier else None
+
+
+def same(name: str) -> str:
+    """Equal for spellings of one name that differ in case, quotation marks, hyphens and spaces."""
+    return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))
 
 
 @dataclass(frozen=True)
@@ -71,10 +77,13 @@ class Purchases:
         return self.build.library.key(*(each.id for each in self.documents))
 
     def groups(self, by: By) -> list[tuple[str, list[Sums], str]]:
-        """The purchases by a name: that, what they come to, the id of the first; made once."""
+        """The purchases by a name: that, what they come to, the id of the first; made once. A supplier is called as the first names it."""
         if by not in self._groups:
             groups = grouped(self.all, by).items()
-            self._groups[by] = [(name, sums(found), found[0].id) for name, found in groups]
+            self._groups[by] = [
+                (found[0].gist.supplier or "" if by is supplier else name, sums(found), found[0].id)
+                for name, found in groups
+            ]
         return self._groups[by]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from sajaro import addresses
 from sajaro.artifacts import key
 from sajaro.duties.profile import Heading
 from sajaro.fields import N_
@@ -27,8 +28,10 @@ from sajaro.requests import statistics
 from sajaro.requests.statistics import Case
 from sajaro.types.parts import day_of, days_of
 from sajaro.types.requests import OPEN
-from sajaro.views import Block, Column, Notice, Number, Prose, Table, Value, Words
+from sajaro.views import Block, Column, File, Notice, Number, Prose, Table, Value, Words
 
+PRINT = "report.pdf"
+"""A report for paper, beside its page."""
 FILE = "frozen.json"
 """Beside the report; by the ids of reports, for a folder may hold several."""
 
@@ -64,6 +67,25 @@ def is_composed(document: Document) -> bool:
     """A report says under `answers` what cannot be counted; without them it is written out by hand."""
     fields: Any = document.fields
     return fields.kind == "information-requests" and bool(fields.answers)
+
+
+def printed(build: Build, document: Document) -> bool:
+    """Whether there is a PDF beside its page."""
+    return (
+        build.has("prints")
+        and document.section == "reports"
+        and not build.library.is_tombstone(document)
+        and is_composed(document)
+        and build.once(requests) is not None
+    )
+
+
+def print_of(build: Build, reading: Reading) -> Iterator[File]:
+    """The PDF of a report, for its page."""
+    document = reading.document
+    if document and printed(build, document):
+        place = addresses.document(document.id, reading.lang) + PRINT
+        yield File(build.places.to(place), reading.word(N_("The report for print")), "PDF", "")
 
 
 def period(found: Requests, fields: Any) -> Period:

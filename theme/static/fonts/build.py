@@ -98,9 +98,9 @@ FACES = [
         for script, letters in SCRIPTS.items()
     ),
     Face("sans-names.woff2", "sans", (400,), NAMES.replace(" ", "")),
-    # For pictures drawn with Pillow, which falls back to no other font: every letter in one file.
+    # For paper, and for pictures drawn with Pillow, which falls back to no other font: every letter in one file.
     *(
-        Face(f"cards-{weight}.ttf", "sans", (weight,), FIGURES + SELDOM + "".join(SCRIPTS.values()))
+        Face(f"whole-{weight}.ttf", "sans", (weight,), FIGURES + SELDOM + "".join(SCRIPTS.values()))
         for weight in (400, 700)
     ),
 ]
@@ -192,7 +192,16 @@ def make(face: Face, sources: list[Path]) -> None:
         masters = {weight: master(found, weight, Path(folder)) for weight in face.weights}
         font = variable(masters) if len(masters) > 1 else masters[face.weights[0]]
         font.flavor = "woff2" if face.file.endswith(".woff2") else None
+        if font.flavor is None:
+            named(font, face.weights[0])
         font.save(HERE / face.file)
+
+
+def named(font: TTFont, weight: int) -> None:
+    """Programs other than browsers find a font by its names."""
+    style = {400: "Regular", 700: "Bold"}[weight]
+    for number, name in ((2, style), (4, f"Noto Sans {style}"), (6, f"NotoSans-{style}")):
+        font["name"].setName(name, number, 3, 1, 0x409)
 
 
 def unicode_range(letters: str) -> str:
